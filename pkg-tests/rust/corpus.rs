@@ -1,0 +1,207 @@
+//! The corpus of pkg-tests/cases through the Rust API. What each case expects is asserted here; the other surfaces
+//! are held to the same bytes by the tests in JavaScript, which read target/tmp/corpus.jsonl, written at the end.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use territoires_industrie::scale::{self, Scale};
+use territoires_industrie::{Context, Dossier, evaluate, read};
+
+const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pkg-tests/cases");
+const FEWEST: usize = 80;
+
+#[test]
+fn every_case_holds_through_the_rust_api() {
+    let cases = read_cases();
+    let mut faults = String::new();
+    let mut expanded = String::new();
+    for case in &cases {
+        let name = case["name"].as_str().expect("a case has a name");
+        let dossier = dossier(case).to_string();
+        let report = report(&dossier, case);
+        let found: Value = serde_json::from_str(&report).expect("a report is JSON");
+        let mut differ = |what: &str, expected: &Value, found: &Value| {
+            writeln!(faults, "{name}: {what}\n  expected {expected}\n  found    {found}").unwrap();
+        };
+        check(&case["expect"], &found, &mut differ);
+        let line = json!({
+            "name": name, "dossier": dossier, "day": case["day"], "scale": case["scale"], "report": report,
+        });
+        writeln!(expanded, "{line}").unwrap();
+    }
+    let _ = writeln!(std::io::stderr(), "corpus: {} cases", cases.len()); // told even when the test passes
+    assert!(cases.len() >= FEWEST, "{} cases, at least {FEWEST} are expected", cases.len());
+    fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus.jsonl"), expanded).unwrap();
+    let faulty = faults.lines().filter(|line| !line.starts_with(' ')).count();
+    assert!(
+        faults.is_empty(),
+        "{faulty} expectations in {} cases do not hold:\n{faults}",
+        cases.len()
+    );
+}
+
+/// Two cases of one name could not be told apart in a failure.
+#[test]
+fn names_are_distinct() {
+    let cases = read_cases();
+    let mut names: Vec<_> = cases.iter().map(|case| case["name"].as_str().unwrap()).collect();
+    names.sort_unstable();
+    let before = names.len();
+    names.dedup();
+    assert_eq!(names.len(), before);
+}
+
+fn report(dossier: &str, case: &Value) -> String {
+    let day = read::date(case["day"].as_str().expect("a case has a day")).expect("a day");
+    let scale = match &case["scale"] {
+        Value::Null => None,
+        Value::String(id) => Some(scale::find(id).expect("a shipped scale").clone()),
+        whole => {
+            let value =
+                territoires_industrie::value::Value::from_json(whole.to_string()).expect("JSON");
+            Some(Scale::read(&value).expect("a scale"))
+        }
+    };
+    let dossier = Dossier::from_json(dossier).expect("an object");
+    evaluate(&dossier, &Context { scale: scale.as_ref(), ..Context::on(day) }).to_json()
+}
+
+fn read_json(path: &Path) -> Value {
+    let text =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn read_cases() -> Vec<Value> {
+    let mut files: Vec<_> = fs::read_dir(CASES)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .flat_map(|file| read_json(file).as_array().expect("a file of cases is a list").clone())
+        .collect()
+}
+
+/// The base of a case, or an empty dossier, with its edits.
+fn dossier(case: &Value) -> Value {
+    let mut dossier = match case["base"].as_str() {
+        Some(base) => read_json(&Path::new(CASES).join("bases").join(base).with_extension("json")),
+        None => json!({}),
+    };
+    for edit in case["edits"].as_array().expect("a case has edits") {
+        if let Some(path) = edit["set"].as_str() {
+            *at(&mut dossier, path) = edit["to"].clone();
+        } else {
+            remove(&mut dossier, edit["remove"].as_str().expect("an edit sets or removes"));
+        }
+    }
+    dossier
+}
+
+/// The value at a path, made of objects and lists on the way where nothing is.
+fn at<'a>(root: &'a mut Value, path: &str) -> &'a mut Value {
+    path.split('.').fold(root, |value, key| match key.parse::<usize>() {
+        Ok(index) => {
+            if value.is_null() {
+                *value = json!([]);
+            }
+            let list =
+                value.as_array_mut().unwrap_or_else(|| panic!("{path}: {key} is asked of no list"));
+            list.resize(list.len().max(index + 1), Value::Null);
+            &mut list[index]
+        }
+        Err(_) => &mut value[key],
+    })
+}
+
+fn remove(root: &mut Value, path: &str) {
+    let (parent, key) = match path.rsplit_once('.') {
+        Some((parent, key)) => (at(root, parent), key),
+        None => (root, path),
+    };
+    let removed = match parent {
+        Value::Array(rows) => key
+            .parse()
+            .ok()
+            .filter(|index| *index < rows.len())
+            .map(|index: usize| rows.remove(index)),
+        Value::Object(keys) => keys.remove(key),
+        _ => None,
+    };
+    assert!(removed.is_some(), "{path} is not there to be removed");
+}
+
+/// Compares what a case expects, and only that, with the report.
+fn check(expect: &Value, report: &Value, differ: &mut impl FnMut(&str, &Value, &Value)) {
+    for (key, expected) in expect.as_object().expect("a case expects something") {
+        match key.as_str() {
+            "outcomes" => {
+                for (rule, expected) in expected.as_object().unwrap() {
+                    let found = &check_of(report, rule)["outcome"];
+                    if found != expected {
+                        differ(&format!("outcome of {rule}"), expected, found);
+                    }
+                }
+            }
+            "fields" => {
+                for (rule, expected) in expected.as_object().unwrap() {
+                    let found = &check_of(report, rule)["fields"];
+                    let (fields, others) = (expected.as_array().unwrap(), found.as_array());
+                    let among = others
+                        .is_some_and(|others| fields.iter().all(|field| others.contains(field)));
+                    if !among || found.get(0) != fields.first() {
+                        differ(&format!("fields of {rule}"), expected, found);
+                    }
+                }
+            }
+            "unreadable" | "notices" => {
+                let found = report[key]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|entry| entry["field"].clone())
+                    .collect();
+                if &Value::Array(Vec::clone(&found)) != expected {
+                    differ(key, expected, &Value::Array(found));
+                }
+            }
+            _ => within(key, expected, &report[key], differ),
+        }
+    }
+}
+
+fn check_of<'a>(report: &'a Value, rule: &str) -> &'a Value {
+    let checks = report["checks"].as_array().expect("a report has checks");
+    checks.iter().find(|check| check["rule"] == *rule).unwrap_or(&Value::Null)
+}
+
+/// Objects hold at least the expected keys; of a member of the split, a text stands for its total.
+fn within(
+    what: &str,
+    expected: &Value,
+    found: &Value,
+    differ: &mut impl FnMut(&str, &Value, &Value),
+) {
+    match (expected, found) {
+        (Value::Object(keys), Value::Object(_)) => {
+            for (key, expected) in keys {
+                within(&format!("{what}.{key}"), expected, &found[key], differ);
+            }
+        }
+        (Value::Array(rows), Value::Array(others)) if rows.len() == others.len() => {
+            for (i, (expected, found)) in rows.iter().zip(others).enumerate() {
+                within(&format!("{what}.{i}"), expected, found, differ);
+            }
+        }
+        (Value::String(_), Value::Object(member)) if member.get("total") == Some(expected) => {}
+        _ if expected == found => {}
+        _ => differ(what, expected, found),
+    }
+}

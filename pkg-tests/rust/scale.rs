@@ -1,0 +1,349 @@
+//! Protects the data that amounts and thresholds come from: scales and campaigns are read in full
+//! or refused with every reason, and nothing is guessed.
+
+use proptest::prelude::*;
+use territoires_industrie::campaign::{self, Campaign, Parameter};
+use territoires_industrie::money::{BasisPoints, Cents};
+use territoires_industrie::read;
+use territoires_industrie::scale::{
+    self, CeilingOn, CeilingPeriod, Expected, MAX_LEVELS, Scale, ScaleError, Status,
+};
+use territoires_industrie::value::Value;
+
+const FILES: [&str; 4] = [
+    include_str!("../../src/data/scales/hypothesis-2023.json"),
+    include_str!("../../src/data/scales/argentan-2023.json"),
+    include_str!("../../src/data/scales/pvd.json"),
+    include_str!("../../src/data/scales/fragile-2019.json"),
+];
+
+fn read(json: &str) -> Result<Scale, Vec<ScaleError>> {
+    Scale::read(&Value::from_json(json).unwrap())
+}
+
+#[test]
+fn every_shipped_scale_is_read_and_written_back_as_it_is() {
+    let shipped = scale::shipped();
+    assert_eq!(shipped.len(), FILES.len());
+    for (scale, file) in shipped.iter().zip(FILES) {
+        assert_eq!(read(file).as_ref(), Ok(scale));
+        let expected: serde_json::Value = serde_json::from_str(file).unwrap();
+        assert_eq!(serde_json::to_value(scale).unwrap(), expected);
+        assert_eq!(scale::find(&scale.id), Some(scale));
+    }
+    assert_eq!(shipped[0].id, scale::DEFAULT_ID);
+    assert_eq!(scale::find("hypothesis"), None);
+}
+
+/// FAQ 5.4 gives no figure: none may pass for official.
+#[test]
+fn no_shipped_scale_claims_to_be_official() {
+    let status = |id| scale::find(id).map(|scale| scale.status);
+    assert_eq!(status("hypothesis-2023"), Some(Status::Hypothesis));
+    assert_eq!(status("argentan-2023"), Some(Status::Case));
+    assert_eq!(status("pvd"), Some(Status::Comparison));
+    assert_eq!(status("fragile-2019"), Some(Status::Unpublished));
+    assert_eq!(scale::find("fragile-2019").unwrap().levels[0].rate, None);
+}
+
+#[test]
+fn a_scale_typed_by_a_person_needs_only_an_id_and_rates() {
+    let scale = read(
+        r#"{"id": " convention ", "status": "custom", "label": "", "levels": [
+            {"id": "a", "rate": 7250}, {"id": "b", "rate": 0, "ceiling": 45000.5}, {}]}"#,
+    )
+    .unwrap();
+    assert_eq!(scale.id, "convention");
+    assert_eq!((scale.valid_from, scale.valid_to, scale.max_months), (None, None, None));
+    assert_eq!(scale.levels.len(), 2, "a blank row does not count");
+    let level = scale.level("b").unwrap();
+    assert_eq!((level.rate, level.ceiling), (Some(BasisPoints(0)), Some(Cents(4_500_050))));
+    assert_eq!((level.ceiling_on, level.ceiling_period), (CeilingOn::Grant, CeilingPeriod::Year));
+    assert!(level.ceiling_follows_working_time);
+    assert_eq!((level.label.fr.as_str(), level.label.en.as_str()), ("b", "b"));
+    let written = serde_json::to_string(&scale).unwrap();
+    assert_eq!(read(&written), Ok(scale));
+}
+
+/// A scale without a mistake, as the start of the mistakes below.
+fn sound() -> serde_json::Value {
+    serde_json::json!({
+        "id": "test", "label": {"fr": "essai", "en": "test"}, "status": "official",
+        "source": {"document": "test", "section": null},
+        "valid_from": "2023-11-01", "valid_to": "2027-12-31", "max_months": 36,
+        "levels": [{
+            "id": "one", "label": {"fr": "un", "en": "one"}, "rate": 6500, "ceiling": "30000.00",
+            "ceiling_on": "grant", "ceiling_period": "year", "ceiling_follows_working_time": true
+        }]
+    })
+}
+
+#[test]
+fn each_mistake_is_named_with_its_key_what_was_found_and_what_was_expected() {
+    use serde_json::json;
+    const STATUSES: &[&str] =
+        &["official", "hypothesis", "case", "comparison", "unpublished", "custom"];
+    let cases = [
+        // pointer, value put there (nothing: taken away), key, found, expected
+        ("/id", None, "id", None, Expected::Text),
+        ("/id", Some(json!("  ")), "id", Some("  "), Expected::Text),
+        ("/id", Some(json!(2023)), "id", Some("2023"), Expected::Text),
+        ("/status", Some(json!("draft")), "status", Some("draft"), Expected::Word(STATUSES)),
+        ("/label", None, "label", None, Expected::Object),
+        ("/label", Some(json!("essai")), "label", Some("essai"), Expected::Object),
+        ("/label/en", Some(json!("")), "label.en", Some(""), Expected::Text),
+        ("/label/de", Some(json!("Test")), "label.de", Some("Test"), Expected::NoKey),
+        ("/source", None, "source", None, Expected::Object),
+        ("/source/document", None, "source.document", None, Expected::Text),
+        ("/source/section", Some(json!(5.4)), "source.section", Some("5.4"), Expected::Text),
+        ("/valid_from", Some(json!("2023-11-31")), "valid_from", Some("2023-11-31"), Expected::Day),
+        (
+            "/valid_to",
+            Some(json!("2023-10-31")),
+            "valid_to",
+            Some("2023-10-31"),
+            Expected::DayFrom(read::date("2023-11-01").unwrap()),
+        ),
+        ("/max_months", Some(json!(0)), "max_months", Some("0"), Expected::Months),
+        ("/max_months", Some(json!(2.5)), "max_months", Some("2.5"), Expected::Months),
+        ("/max_months", Some(json!("36")), "max_months", Some("36"), Expected::Months),
+        ("/levels", None, "levels", None, Expected::Levels),
+        ("/levels", Some(json!([])), "levels", Some("[]"), Expected::Levels),
+        ("/levels", Some(json!([{}])), "levels", Some("[{}]"), Expected::Levels),
+        ("/levels", Some(json!({"0": 1})), "levels", Some(r#"{"0":1}"#), Expected::Levels),
+        ("/levels/0", Some(json!("one")), "levels.0", Some("one"), Expected::Object),
+        ("/levels/0/id", None, "levels.0.id", None, Expected::Text),
+        ("/levels/0/label", None, "levels.0.label", None, Expected::Object),
+        ("/levels/0/rate", None, "levels.0.rate", None, Expected::Rate),
+        ("/levels/0/rate", Some(json!(null)), "levels.0.rate", None, Expected::Rate),
+        ("/levels/0/rate", Some(json!(10_001)), "levels.0.rate", Some("10001"), Expected::Rate),
+        ("/levels/0/rate", Some(json!(-1)), "levels.0.rate", Some("-1"), Expected::Rate),
+        ("/levels/0/rate", Some(json!(0.65)), "levels.0.rate", Some("0.65"), Expected::Rate),
+        ("/levels/0/rate", Some(json!("6500")), "levels.0.rate", Some("6500"), Expected::Rate),
+        ("/levels/0/ceiling", Some(json!(-5)), "levels.0.ceiling", Some("-5"), Expected::Amount),
+        (
+            "/levels/0/ceiling",
+            Some(json!(30_000.005)),
+            "levels.0.ceiling",
+            Some("30000.005"),
+            Expected::Amount,
+        ),
+        (
+            "/levels/0/ceiling",
+            Some(json!("30k")),
+            "levels.0.ceiling",
+            Some("30k"),
+            Expected::Amount,
+        ),
+        (
+            "/levels/0/ceiling_on",
+            Some(json!("Grant")),
+            "levels.0.ceiling_on",
+            Some("Grant"),
+            Expected::Word(&["grant", "base"]),
+        ),
+        (
+            "/levels/0/ceiling_period",
+            None,
+            "levels.0.ceiling_period",
+            None,
+            Expected::Word(&["year", "total"]),
+        ),
+        (
+            "/levels/0/ceiling_follows_working_time",
+            Some(json!("oui")),
+            "levels.0.ceiling_follows_working_time",
+            Some("oui"),
+            Expected::YesNo,
+        ),
+        ("/levels/0/taux", Some(json!(80)), "levels.0.taux", Some("80"), Expected::NoKey),
+        ("/version", Some(json!(1)), "version", Some("1"), Expected::NoKey),
+    ];
+    assert!(read(&sound().to_string()).is_ok());
+    for (pointer, put, key, found, expected) in cases {
+        let mut scale = sound();
+        let (parent, name) = pointer.rsplit_once('/').unwrap();
+        let parent = scale.pointer_mut(parent).unwrap();
+        match (parent, put) {
+            (serde_json::Value::Object(entries), Some(value)) => {
+                entries.insert(name.into(), value);
+            }
+            (serde_json::Value::Object(entries), None) => {
+                entries.remove(name);
+            }
+            (serde_json::Value::Array(rows), Some(value)) => rows[0] = value,
+            _ => unreachable!(),
+        }
+        let found = found.map(str::to_owned);
+        let error = ScaleError { key: key.to_owned(), found, expected };
+        assert_eq!(read(&scale.to_string()), Err(vec![error]), "{pointer}");
+    }
+}
+
+#[test]
+fn every_mistake_is_told_at_once() {
+    let errors = read(
+        r#"{"id": "x", "status": "hypothesis", "valid_from": "2024-01-01", "valid_to": "2023-01-01",
+            "levels": [{"id": "a", "rate": 1e9}, {"id": "a", "rate": 50.5}, 7], "notes": {}}"#,
+    )
+    .unwrap_err();
+    let keys: Vec<_> = errors.iter().map(|error| error.key.as_str()).collect();
+    let level = ["label", "rate", "ceiling_on", "ceiling_period", "ceiling_follows_working_time"];
+    let mut expected = vec!["label".to_owned(), "source".into(), "valid_to".into()];
+    expected.extend(level.iter().map(|key| format!("levels.0.{key}")));
+    expected.extend(level.iter().map(|key| format!("levels.1.{key}")));
+    expected.extend(["levels.1.id".into(), "levels.2".into(), "notes".into()]);
+    assert_eq!(keys, expected);
+    assert_eq!(
+        errors[4].to_string(),
+        "levels.0.rate: expected whole basis points from 0 to 10000, found 1000000000"
+    );
+}
+
+#[test]
+fn what_is_no_scale_is_refused_as_a_whole() {
+    for (json, found) in [("null", None), ("[]", Some("[]")), ("\"pvd\"", Some("pvd"))] {
+        let found = found.map(str::to_owned);
+        let error = ScaleError { key: String::new(), found, expected: Expected::Object };
+        assert_eq!(read(json), Err(vec![error]));
+    }
+    let mut scale = sound();
+    scale["levels"] = serde_json::Value::Array(vec![scale["levels"][0].clone(); MAX_LEVELS + 1]);
+    let errors = read(&scale.to_string()).unwrap_err();
+    assert_eq!(errors[0].expected, Expected::Levels);
+    assert_eq!(errors[0].found.as_ref().map(|found| found.chars().count()), Some(80));
+}
+
+#[test]
+fn only_an_unpublished_scale_may_lack_a_rate() {
+    let mut scale = sound();
+    scale["levels"][0]["rate"] = serde_json::Value::Null;
+    for status in ["official", "hypothesis", "case", "comparison", "custom"] {
+        scale["status"] = status.into();
+        assert_eq!(read(&scale.to_string()).unwrap_err()[0].key, "levels.0.rate", "{status}");
+    }
+    scale["status"] = "unpublished".into();
+    assert!(read(&scale.to_string()).is_ok());
+}
+
+/// Values of any shape, with the keys of the format often among those of objects.
+fn values() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        any::<f64>().prop_map(Value::Number),
+        (0..20_000u32).prop_map(Value::from),
+        prop::sample::select(vec!["custom", "grant", "total", "2024-01-01", "a", "45000.00", ""])
+            .prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 64, 9, |inner| {
+        let key = prop::sample::select(vec![
+            "id",
+            "label",
+            "fr",
+            "en",
+            "status",
+            "source",
+            "document",
+            "valid_from",
+            "valid_to",
+            "max_months",
+            "levels",
+            "rate",
+            "ceiling",
+            "ceiling_on",
+            "x",
+        ])
+        .prop_map(str::to_owned);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::List),
+            prop::collection::vec((key, inner), 0..9).prop_map(Value::Object),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn any_value_is_a_scale_or_has_reasons(value in values()) {
+        match Scale::read(&value) {
+            Ok(scale) => {
+                let written = serde_json::to_string(&scale).unwrap();
+                prop_assert_eq!(read(&written), Ok(scale));
+            }
+            Err(errors) => prop_assert!(!errors.is_empty()),
+        }
+    }
+
+    #[test]
+    fn any_typed_rate_and_ceiling_make_a_scale_that_is_written_back(
+        rate in 0..=10_000u32, ceiling in prop::option::of(0..=100_000_000_000u64),
+    ) {
+        let ceiling = ceiling.map_or("null".to_owned(), |c| format!("{}.{:02}", c / 100, c % 100));
+        let scale = read(&format!(
+            r#"{{"id": "x", "status": "custom",
+                "levels": [{{"id": "a", "rate": {rate}, "ceiling": {ceiling}}}]}}"#
+        ))
+        .unwrap();
+        prop_assert_eq!(scale.levels[0].rate, Some(BasisPoints(rate)));
+        prop_assert_eq!(
+            scale.levels[0].ceiling.map_or("null".to_owned(), |c| c.to_string()),
+            ceiling
+        );
+        prop_assert_eq!(read(&serde_json::to_string(&scale).unwrap()), Ok(scale));
+    }
+}
+
+fn row<T: std::fmt::Debug>(parameter: &Option<Parameter<T>>) -> (String, String, bool) {
+    let parameter = parameter.as_ref().expect("a parameter of the file is not read");
+    assert_eq!(parameter.source.document, "faq-2023");
+    let section = parameter.source.section.clone().unwrap_or_default();
+    (format!("{:?}", parameter.value), section, parameter.ours)
+}
+
+/// Each figure against the paragraph that states it, or that ours reads.
+#[test]
+fn every_parameter_of_the_campaign_is_the_one_of_the_faq() {
+    let c: &Campaign = campaign::find("2023-2027").unwrap();
+    let rows = [
+        (row(&c.window_opens), "2023-06-23", "1.2", false),
+        (row(&c.window_closes), "2023-09-22", "1.2", false),
+        (row(&c.programme_end), "2027-12-31", "1.3", true),
+        (row(&c.action_months_max), "48", "3.1", false),
+        (row(&c.phase_advice_months), "36", "3.1", true),
+        (row(&c.focused_actions), "13", "3.2", true),
+        (row(&c.under_way_counts_from), "YearMonth { year: 2023, month: 1 }", "3.3", true),
+        (row(&c.indirect_jobs_for_ten), "15", "1.1", false),
+        (row(&c.induced_jobs_for_ten), "30", "1.1", false),
+        (row(&c.former_phase), "\"2019-2022\"", "1.1", false),
+        (row(&c.former_phase_territories), "149", "1.1", false),
+        (row(&c.former_phase_actions), "2000", "1.1", false),
+        (row(&c.territories_order_of_magnitude), "150", "1.4", false),
+        (
+            row(&c.priorities),
+            r#"["ecological_transition", "innovation", "skills", "land"]"#,
+            "1.5",
+            false,
+        ),
+        (row(&c.directory_day), "2023-01-01", "2.1", true),
+    ];
+    let file: serde_json::Value =
+        serde_json::from_str(include_str!("../../src/data/campaigns/2023-2027.json")).unwrap();
+    assert_eq!(file.as_object().unwrap().len() - 2, rows.len(), "beside id and label");
+    for ((value, section, ours), expected, paragraph, is_ours) in rows {
+        assert_eq!((value.as_str(), section.as_str(), ours), (expected, paragraph, is_ours));
+    }
+}
+
+#[test]
+fn the_newest_campaign_is_that_of_2023() {
+    assert_eq!(campaign::newest().id, "2023-2027");
+    assert_eq!(campaign::find("2018-2021"), None);
+    let mut ids: Vec<_> = campaign::all().iter().map(|campaign| &campaign.id).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), campaign::all().len());
+}

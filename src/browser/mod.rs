@@ -1,0 +1,332 @@
+//! The functions that JavaScript sees, typed by `browser.d.ts`. Objects cross as plain JSON.
+
+mod watcher;
+
+use js_sys::{Array, Error, Function, JsString, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use time::Date;
+use wasm_bindgen::prelude::*;
+
+use crate::check::{Level, Source};
+use crate::directory::{self, Departement, Epci};
+use crate::dossier::{Dossier, NotADossier};
+use crate::live::{self, Settings};
+use crate::read;
+use crate::report::{self, evaluate};
+use crate::rules::{Lang, RULES};
+use crate::scale::{self, Scale};
+use crate::value::{MAX_DEPTH, MAX_ROWS, Value};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../browser.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(typescript_type = "Dossier")]
+    pub type JsDossier;
+    #[wasm_bindgen(typescript_type = "Options | null")]
+    pub type JsOptions;
+    #[wasm_bindgen(typescript_type = "FormOptions | null")]
+    pub type JsFormOptions;
+    #[wasm_bindgen(typescript_type = "unknown")]
+    pub type JsGiven;
+    #[wasm_bindgen(typescript_type = "Report")]
+    pub type JsReport;
+    #[wasm_bindgen(typescript_type = "Changes")]
+    pub type JsChanges;
+    #[wasm_bindgen(typescript_type = "Plan | null")]
+    pub type JsPlan;
+    #[wasm_bindgen(typescript_type = "Epci | null")]
+    pub type JsEpci;
+    #[wasm_bindgen(typescript_type = "Epci[]")]
+    pub type JsEpcis;
+    #[wasm_bindgen(typescript_type = "Scale[]")]
+    pub type JsScales;
+    #[wasm_bindgen(typescript_type = "Rule[]")]
+    pub type JsRules;
+}
+
+fn error(message: &str) -> JsValue {
+    Error::new(message).into()
+}
+
+/// Plain JSON objects; typed as what the caller declares.
+fn to_js<T: JsCast>(value: &(impl Serialize + ?Sized)) -> Result<T, JsValue> {
+    let js = value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)?;
+    Ok(js.unchecked_into())
+}
+
+/// What JavaScript gives, as JSON would hold it.
+fn from_js(js: &JsValue) -> Result<Value, JsValue> {
+    from_js_below(js, MAX_DEPTH)
+}
+
+fn from_js_below(js: &JsValue, below: usize) -> Result<Value, JsValue> {
+    if let Some(text) = js.as_string() {
+        return Ok(Value::Text(text));
+    }
+    if let Some(number) = js.as_f64() {
+        return Ok(Value::Number(number));
+    }
+    if let Some(yes) = js.as_bool() {
+        return Ok(Value::Bool(yes));
+    }
+    if js.is_null() || js.is_undefined() {
+        return Ok(Value::Null);
+    }
+    if below == 0 {
+        return Ok(Value::too_deep());
+    }
+    if Array::is_array(js) {
+        let items = js.unchecked_ref::<Array>();
+        // One more than is read makes the list unreadable; the others change nothing.
+        let items = items.iter().take(MAX_ROWS + 1);
+        return Ok(Value::List(
+            items.map(|item| from_js_below(&item, below - 1)).collect::<Result<_, _>>()?,
+        ));
+    }
+    if !js.is_object() {
+        // A bigint, a symbol, a function: shown as JavaScript prints it.
+        return Ok(Value::Text(string_of(js).into()));
+    }
+    let to_json = Reflect::get(js, &"toJSON".into())?;
+    if let Some(to_json) = to_json.dyn_ref::<Function>() {
+        return from_js_below(&to_json.call0(js)?, below - 1);
+    }
+    let keys = Object::keys(js.unchecked_ref::<Object>());
+    let entry = |key: JsValue| {
+        let value = from_js_below(&Reflect::get(js, &key)?, below - 1)?;
+        Ok((key.as_string().unwrap_or_default(), value))
+    };
+    Ok(Value::Object(keys.iter().map(entry).collect::<Result<_, JsValue>>()?))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = String)]
+    fn string_of(value: &JsValue) -> JsString;
+}
+
+fn dossier_from(js: &JsValue) -> Result<Dossier, JsValue> {
+    Dossier::from_value(from_js(js)?).map_err(|found: NotADossier| error(&found.to_string()))
+}
+
+/// Today in Paris.
+fn today() -> Result<Date, JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &"timeZone".into(), &"Europe/Paris".into())?;
+    let text = js_sys::Date::new_0().to_locale_date_string("fr-FR", &options);
+    read::date(&String::from(text))
+        .ok_or_else(|| error("today in Paris is not known here: give the option `day`"))
+}
+
+/// The options that a caller gave, and the dossier among them. What is absent stays as it was.
+fn settings_from(
+    options: &JsValue,
+    before: Option<&Settings>,
+    with_dossier: bool,
+) -> Result<(Settings, Option<Dossier>), JsValue> {
+    let Value::Object(given) = (match from_js(options)? {
+        Value::Null => Value::Object(Vec::new()),
+        other => other,
+    }) else {
+        return Err(error("options are an object with day, lang, scale"));
+    };
+    let (mut day, mut lang, mut scale, mut dossier) = (None, None, None, None);
+    for (key, value) in given {
+        match key.as_str() {
+            _ if value == Value::Null && key != "scale" => {}
+            "day" => day = Some(day_from(&value)?),
+            "lang" => lang = Some(lang_from(&value)?),
+            "scale" => scale = Some(scale_from(&value)?),
+            "dossier" if with_dossier => {
+                let given = Dossier::from_value(value);
+                dossier = Some(given.map_err(|found| error(&found.to_string()))?);
+            }
+            _ => return Err(error(&format!("unknown option `{key}`; known: day, lang, scale"))),
+        }
+    }
+    let day = match (day, before) {
+        (Some(day), _) => day,
+        (None, Some(before)) => before.day,
+        (None, None) => today()?,
+    };
+    let settings = Settings {
+        day,
+        lang: lang.or(before.map(|before| before.lang)).unwrap_or_default(),
+        scale: scale.unwrap_or_else(|| before.and_then(|before| before.scale.clone())),
+    };
+    Ok((settings, dossier))
+}
+
+fn day_from(value: &Value) -> Result<Date, JsValue> {
+    value.as_text().and_then(|text| read::date(&text)).ok_or_else(|| {
+        error(&format!("option `day`: found {}, expected a day like 2023-09-15", value.typed()))
+    })
+}
+
+fn lang_from(value: &Value) -> Result<Lang, JsValue> {
+    value
+        .as_text()
+        .and_then(|code| Lang::find(&code))
+        .ok_or_else(|| error(&format!("option `lang`: found {}, expected fr or en", value.typed())))
+}
+
+fn scale_from(value: &Value) -> Result<Option<Scale>, JsValue> {
+    if *value == Value::Null {
+        return Ok(None);
+    }
+    Scale::choose(value).map(Some).map_err(|found| error(&format!("option `scale`: {found}")))
+}
+
+/// The report on a dossier.
+#[wasm_bindgen(js_name = evaluate)]
+pub fn evaluate_js(dossier: JsDossier, options: Option<JsOptions>) -> Result<JsReport, JsValue> {
+    let (settings, _) = settings_from(&options.into(), None, false)?;
+    to_js(&evaluate(&dossier_from(&dossier)?, &settings.context()))
+}
+
+/// The funding plan of a dossier; `null` while the post cannot be simulated.
+#[wasm_bindgen(js_name = simulate)]
+pub fn simulate_js(dossier: JsDossier, options: Option<JsOptions>) -> Result<JsPlan, JsValue> {
+    let (settings, _) = settings_from(&options.into(), None, false)?;
+    to_js(&report::funding(&dossier_from(&dossier)?, &settings.context()))
+}
+
+/// A dossier being filled.
+#[wasm_bindgen]
+pub struct LiveForm(live::LiveForm);
+
+#[wasm_bindgen]
+impl LiveForm {
+    /// A form with its options, and the dossier to start with.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: Option<JsFormOptions>) -> Result<LiveForm, JsValue> {
+        let (settings, dossier) = settings_from(&options.into(), None, true)?;
+        Ok(Self(live::LiveForm::new(dossier.unwrap_or_default(), settings)))
+    }
+
+    /// Puts what was typed at a path; true when the report changed.
+    pub fn set(&mut self, path: &str, value: JsGiven) -> Result<bool, JsValue> {
+        Ok(self.0.set(path, from_js(&value)?))
+    }
+
+    /// Puts a blank row before the row at a path; true when the report changed.
+    pub fn insert(&mut self, path: &str) -> bool {
+        self.0.insert(path)
+    }
+
+    /// Removes the row at a path; true when the report changed.
+    pub fn remove(&mut self, path: &str) -> bool {
+        self.0.remove(path)
+    }
+
+    /// Moves the row at a path to another index of its list; true when the report changed.
+    #[wasm_bindgen(js_name = move)]
+    pub fn move_row(&mut self, path: &str, to: usize) -> bool {
+        self.0.move_row(path, to)
+    }
+
+    /// Replaces the whole dossier; true when the report changed.
+    pub fn load(&mut self, dossier: JsDossier) -> Result<bool, JsValue> {
+        Ok(self.0.load(dossier_from(&dossier)?))
+    }
+
+    /// Changes some of the options; true when the report changed.
+    pub fn configure(&mut self, options: JsOptions) -> Result<bool, JsValue> {
+        let (settings, _) = settings_from(&options.into(), Some(self.0.settings()), false)?;
+        Ok(self.0.configure(settings))
+    }
+
+    /// The whole report.
+    pub fn report(&mut self) -> Result<JsReport, JsValue> {
+        to_js(&self.0.report())
+    }
+
+    /// What differs from what `report` or this last gave.
+    pub fn changes(&mut self) -> Result<JsChanges, JsValue> {
+        to_js(&self.0.changes())
+    }
+
+    /// The dossier so far, as it was given.
+    pub fn dossier(&self) -> Result<JsDossier, JsValue> {
+        to_js(&self.0.dossier().to_value())
+    }
+}
+
+#[derive(Serialize)]
+struct EpciEntry {
+    siren: String,
+    name: &'static str,
+    kind: &'static str,
+    label: &'static str,
+    population: u32,
+    communes: u16,
+    departements: Vec<Area>,
+    regions: Vec<Area>,
+}
+
+#[derive(Serialize)]
+struct Area {
+    code: &'static str,
+    name: &'static str,
+}
+
+impl EpciEntry {
+    fn new(epci: &Epci) -> Self {
+        let departement = |d: &'static Departement| Area { code: d.code, name: d.name };
+        Self {
+            siren: format!("{:09}", epci.siren),
+            name: epci.name,
+            kind: epci.kind.code(),
+            label: epci.label(),
+            population: epci.population,
+            communes: epci.communes,
+            departements: epci.departements().map(departement).collect(),
+            regions: epci.regions().map(|r| Area { code: r.code, name: r.name }).collect(),
+        }
+    }
+}
+
+/// The EPCI of 1 January 2023 that a text may mean, best first; 10 unless said otherwise.
+#[wasm_bindgen(js_name = searchEpcis)]
+pub fn search_epcis(query: &str, limit: Option<usize>) -> Result<JsEpcis, JsValue> {
+    let found = directory::search(query, limit.unwrap_or(10));
+    to_js(&found.into_iter().map(EpciEntry::new).collect::<Vec<_>>())
+}
+
+/// The EPCI of a SIREN.
+#[wasm_bindgen(js_name = findEpci)]
+pub fn find_epci(siren: &str) -> Result<JsEpci, JsValue> {
+    let number = read::siren(siren).and_then(read::Siren::number);
+    to_js(&number.and_then(directory::find).map(EpciEntry::new))
+}
+
+/// The scales that are shipped.
+#[wasm_bindgen]
+pub fn scales() -> Result<JsScales, JsValue> {
+    to_js(scale::shipped())
+}
+
+#[derive(Serialize)]
+struct RuleEntry {
+    id: &'static str,
+    name: &'static str,
+    level: Level,
+    sources: &'static [Source],
+    reads: &'static [&'static str],
+}
+
+/// The catalogue of rules.
+#[wasm_bindgen]
+pub fn rules() -> Result<JsRules, JsValue> {
+    let entries = RULES.iter().map(|rule| RuleEntry {
+        id: rule.id,
+        name: rule.name,
+        level: rule.level,
+        sources: rule.sources,
+        reads: rule.reads,
+    });
+    to_js(&entries.collect::<Vec<_>>())
+}

@@ -1,0 +1,194 @@
+//! Campaigns: the dated parameters of the programme, each with its source.
+//!
+//! A parameter that a document states cites it; one that is our reading of it, or a threshold of
+//! ours, says so ([`Parameter::ours`]). A campaign may lack any of them: what depends on a
+//! parameter that is not there has nothing to say.
+
+use std::sync::OnceLock;
+
+use serde::Serialize;
+use time::Date;
+
+use crate::read::{self, YearMonth};
+use crate::value::Value;
+
+/// A name in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Label {
+    /// In French.
+    pub fr: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Label {
+    pub(crate) fn read(value: &Value) -> Option<Self> {
+        Some(Self { fr: text(value.get("fr")?)?, en: text(value.get("en")?)? })
+    }
+}
+
+/// Where a figure or a rule comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// The id of the document, for instance `faq-2023`.
+    pub document: String,
+    /// The section of the document, for instance `5.4`, when it has any.
+    pub section: Option<String>,
+}
+
+impl Source {
+    pub(crate) fn read(value: &Value) -> Option<Self> {
+        Some(Self {
+            document: text(value.get("document")?)?,
+            section: value.get("section").and_then(text),
+        })
+    }
+}
+
+/// A dated parameter of the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parameter<T> {
+    /// The figure, day, word or list.
+    pub value: T,
+    /// The document that it comes from or reads.
+    pub source: Source,
+    /// Whether the value is ours (a threshold, a reading) and not stated by the source.
+    pub ours: bool,
+}
+
+/// A campaign of applications to the programme, and the parameters in force for it.
+///
+/// ```
+/// use territoires_industrie::campaign;
+///
+/// let campaign = campaign::find("2023-2027").ok_or("unknown campaign")?;
+/// let closes = campaign.window_closes.as_ref().ok_or("no window")?;
+/// assert_eq!(closes.value.to_string(), "2023-09-22");
+/// assert_eq!(closes.source.section.as_deref(), Some("1.2"));
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Campaign {
+    /// The id of the campaign, for instance `2023-2027`.
+    pub id: String,
+    /// Its name.
+    pub label: Label,
+    /// First day on which an application may be filed, in Paris (FAQ 1.2).
+    pub window_opens: Option<Parameter<Date>>,
+    /// Last day on which an application may be filed, included, in Paris (FAQ 1.2).
+    pub window_closes: Option<Parameter<Date>>,
+    /// Last day of the programme (FAQ 1.3; the day of the year is our reading).
+    pub programme_end: Option<Parameter<Date>>,
+    /// Longest duration advised for an action, in months (FAQ 3.1 and 1.4).
+    pub action_months_max: Option<Parameter<u32>>,
+    /// Months above which an action is complex enough to be split into phases (ours, FAQ 3.1).
+    pub phase_advice_months: Option<Parameter<u32>>,
+    /// Number of actions above which a plan is less focused (ours, FAQ 3.2 and 1.1).
+    pub focused_actions: Option<Parameter<u32>>,
+    /// First month that counts in the duration of an action under way (ours, FAQ 3.3).
+    pub under_way_counts_from: Option<Parameter<YearMonth>>,
+    /// Indirect jobs for ten industrial jobs, a national average (FAQ 1.1).
+    pub indirect_jobs_for_ten: Option<Parameter<u32>>,
+    /// Induced jobs in the rest of the economy for ten industrial jobs, likewise (FAQ 1.1).
+    pub induced_jobs_for_ten: Option<Parameter<u32>>,
+    /// Years of the phase before this one (FAQ 1.1 and 1.2).
+    pub former_phase: Option<Parameter<String>>,
+    /// Territories of the phase before this one (FAQ 1.1).
+    pub former_phase_territories: Option<Parameter<u32>>,
+    /// Actions of the phase before this one, nearly (FAQ 1.1).
+    pub former_phase_actions: Option<Parameter<u32>>,
+    /// Order of magnitude of the territories labelled, in the whole country (FAQ 1.4).
+    pub territories_order_of_magnitude: Option<Parameter<u32>>,
+    /// Priorities that actions serve, by the words of the dossier (FAQ 1.5).
+    pub priorities: Option<Parameter<Vec<String>>>,
+    /// Day whose map of intercommunalities is in force (ours, FAQ 2.1).
+    pub directory_day: Option<Parameter<Date>>,
+}
+
+impl Campaign {
+    /// A campaign in the format of the files in `data/campaigns`; nothing without id or label.
+    fn read(value: &Value) -> Option<Self> {
+        Some(Self {
+            id: text(value.get("id")?)?,
+            label: Label::read(value.get("label")?)?,
+            window_opens: parameter(value, "window_opens", day),
+            window_closes: parameter(value, "window_closes", day),
+            programme_end: parameter(value, "programme_end", day),
+            action_months_max: parameter(value, "action_months_max", whole),
+            phase_advice_months: parameter(value, "phase_advice_months", whole),
+            focused_actions: parameter(value, "focused_actions", whole),
+            under_way_counts_from: parameter(value, "under_way_counts_from", |value| {
+                value.as_text().and_then(|text| read::month(&text))
+            }),
+            indirect_jobs_for_ten: parameter(value, "indirect_jobs_for_ten", whole),
+            induced_jobs_for_ten: parameter(value, "induced_jobs_for_ten", whole),
+            former_phase: parameter(value, "former_phase", text),
+            former_phase_territories: parameter(value, "former_phase_territories", whole),
+            former_phase_actions: parameter(value, "former_phase_actions", whole),
+            territories_order_of_magnitude: parameter(
+                value,
+                "territories_order_of_magnitude",
+                whole,
+            ),
+            priorities: parameter(value, "priorities", |value| match value {
+                Value::List(words) => words.iter().map(text).collect(),
+                _ => None,
+            }),
+            directory_day: parameter(value, "directory_day", day),
+        })
+    }
+}
+
+fn parameter<T>(
+    campaign: &Value,
+    key: &str,
+    read: impl FnOnce(&Value) -> Option<T>,
+) -> Option<Parameter<T>> {
+    let parameter = campaign.get(key)?;
+    Some(Parameter {
+        value: read(parameter.get("value")?)?,
+        source: Source::read(parameter.get("source")?)?,
+        ours: *parameter.get("ours")? == Value::Bool(true),
+    })
+}
+
+/// A text that is not blank.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) if !value.is_blank() => Some(text.clone()),
+        _ => None,
+    }
+}
+
+fn day(value: &Value) -> Option<Date> {
+    value.as_text().and_then(|text| read::date(&text))
+}
+
+fn whole(value: &Value) -> Option<u32> {
+    value.as_text().and_then(|text| read::whole(&text))
+}
+
+/// Every campaign known, the newest first.
+#[must_use]
+pub fn all() -> &'static [Campaign] {
+    static CAMPAIGNS: OnceLock<Vec<Campaign>> = OnceLock::new();
+    CAMPAIGNS.get_or_init(|| {
+        [include_str!("data/campaigns/2023-2027.json")]
+            .iter()
+            .filter_map(|file| Campaign::read(&Value::from_json(file).ok()?))
+            .collect()
+    })
+}
+
+/// The campaign of this id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Campaign> {
+    all().iter().find(|campaign| campaign.id == id)
+}
+
+/// The newest campaign known.
+#[must_use]
+pub fn newest() -> &'static Campaign {
+    static UNKNOWN: OnceLock<Campaign> = OnceLock::new();
+    all().first().unwrap_or_else(|| UNKNOWN.get_or_init(Campaign::default))
+}

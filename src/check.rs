@@ -1,0 +1,312 @@
+//! The words that rules speak: how binding a rule is, what came out, where, and why.
+//!
+//! A rule answers with a [`Finding`]: small plain data. The sentence is made from it only when
+//! somebody asks for it, in [`crate::messages`].
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use time::Date;
+
+use crate::directory::Epci;
+use crate::dossier::OpinionBody;
+use crate::money::Cents;
+
+/// How binding a rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Asked by the source: it decides the verdict.
+    Required,
+    /// Advised by the source: it never changes the verdict.
+    Recommended,
+    /// Told for information: it never changes the verdict.
+    Informative,
+}
+
+/// What a rule found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// What it asks is there.
+    Met,
+    /// What was given, fully read, goes against it.
+    Unmet,
+    /// Not enough is known yet.
+    Unknown,
+    /// It does not concern this dossier.
+    NotApplicable,
+}
+
+/// Where a rule or a figure comes from: a public document and a section of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// The document, such as `faq-2023`; `coherence` for a check of the entry itself.
+    pub document: &'static str,
+    /// The section, such as `2.2`.
+    pub section: Option<&'static str>,
+}
+
+/// Where to act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A field, a list or a group that stands in every dossier.
+    At(&'static str),
+    /// A row of a list, or a field of it.
+    Row {
+        /// The path of the list.
+        list: &'static str,
+        /// The row, as in the form.
+        row: usize,
+        /// The field within the row; empty for the row itself.
+        field: &'static str,
+    },
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(path) => f.write_str(path),
+            Self::Row { list, row, field: "" } => write!(f, "{list}.{row}"),
+            Self::Row { list, row, field } => write!(f, "{list}.{row}.{field}"),
+        }
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Where to act, most useful first.
+pub type Places = Cow<'static, [Place]>;
+
+/// The figures behind a message, with fixed keys for each rule.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Data {
+    /// C1.
+    Window {
+        /// First day of filing.
+        #[serde(serialize_with = "as_text")]
+        opens: Date,
+        /// Last day of filing.
+        #[serde(serialize_with = "as_text")]
+        closes: Date,
+        /// Days from the day of reference to the last day of filing; 0 from then on.
+        days_left: i64,
+        /// Days from the last day of filing to the day of filing, when that is later.
+        days_late: Option<i64>,
+    },
+    /// P1: totals over the distinct members that the directory has.
+    Members {
+        /// Distinct members, found in the directory or not.
+        members: usize,
+        /// Their communes.
+        communes: u32,
+        /// Their municipal population.
+        population: u64,
+    },
+    /// G2.
+    Leaders {
+        /// Élus, substitutes apart.
+        elus: usize,
+        /// Industriels, substitutes apart.
+        industriels: usize,
+    },
+    /// F6.
+    Excess {
+        /// By how much grants and other funding exceed the cost.
+        excess: Cents,
+    },
+    /// F7.
+    Months {
+        /// Months of the post.
+        months: u32,
+        /// Months that are cofinanced.
+        cofinanced_months: u32,
+    },
+}
+
+/// Writes what prints itself, such as a day: `2023-09-15`.
+pub(crate) fn as_text<S: Serializer>(
+    value: &impl fmt::Display,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+/// What a rule found, without its sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What came out.
+    pub outcome: Outcome,
+    /// What to say of it.
+    pub say: Say,
+    /// Where to act, most useful first.
+    pub places: Places,
+    /// The figures behind the message.
+    pub data: Option<Data>,
+}
+
+impl Finding {
+    /// A finding that points to places known in advance.
+    #[must_use]
+    pub fn new(outcome: Outcome, say: Say, places: &'static [Place]) -> Self {
+        Self { outcome, say, places: Cow::Borrowed(places), data: None }
+    }
+
+    /// The same, pointing to other places.
+    #[must_use]
+    pub fn at(self, places: Vec<Place>) -> Self {
+        Self { places: Cow::Owned(places), ..self }
+    }
+
+    /// The same, with the figures behind it.
+    #[must_use]
+    pub fn with(self, data: Data) -> Self {
+        Self { data: Some(data), ..self }
+    }
+}
+
+/// A part of the post that the simulation needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostPart {
+    /// The annual cost.
+    AnnualCost,
+    /// The working time.
+    WorkingTime,
+    /// The first day.
+    Start,
+    /// The number of months.
+    Months,
+}
+
+/// Everything that a rule can say. Rows count from 0, as in the form; sentences count from 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each one stands beside its sentence in `messages`")]
+pub enum Say {
+    // C1
+    WindowNotForAmendments,
+    FiledInTime { filed: Date },
+    CallIsOpen { closes: Date, days: i64 },
+    FiledTooEarly { filed: Date, opens: Date, days: i64 },
+    FiledTooLate { filed: Date, closes: Date, days: i64 },
+    CallIsOver { closes: Date, days: i64 },
+    CallNotOpenYet { opens: Date, days: i64 },
+    WindowUnknown,
+    // C3
+    OpinionsNotForApplications,
+    OpinionsFavourable,
+    OpinionUnfavourable { region: &'static str, body: OpinionBody },
+    OpinionMissing { region: &'static str, body: OpinionBody, others: usize },
+    OpinionsNeedMembers,
+    // P1
+    NoMember,
+    MembersGiven { count: usize },
+    // P2, P3
+    SirenHalfTyped { row: usize },
+    SirenKeyWrong { row: usize },
+    SirenKeysHold,
+    NoMemberYet,
+    MembersAreEpci,
+    EptNeedsReason { epci: &'static Epci, others: usize },
+    UnknownMemberNeedsReason { row: usize, siren: u32, others: usize },
+    OtherMembersExplained { count: usize },
+    // P5
+    SeveralMembers,
+    SingleEpciReasonMissing,
+    SingleEpciReasonGiven,
+    // P6
+    NoMetropole,
+    MetropoleReasonMissing { epci: &'static Epci },
+    MetropoleReasonGiven,
+    // P7
+    EmploymentAreaMissing,
+    EmploymentAreaGiven,
+    // G1
+    BinomeNamed,
+    BinomeForEachMember,
+    BinomeBeingIdentified,
+    EluMissing,
+    IndustrielMissing,
+    BinomeMissing,
+    // G2
+    OnlyABinome,
+    EnlargedReasonMissing { elus: usize, industriels: usize },
+    EnlargedReasonGiven,
+    // G3
+    NoEluEpci,
+    ElusOfTerritory,
+    EluOutside { row: usize, siren: u32 },
+    EluNotComparable { row: usize },
+    // G5
+    LetterNotForAmendments,
+    LetterSigned { count: usize },
+    LettersDeclined,
+    LettersToSign,
+    NoLetter,
+    // A1 to A3
+    PlanNotForAmendments,
+    NoAction,
+    ActionsGiven { count: usize },
+    ActionNotDescribed { row: usize, others: usize },
+    ActionsDescribed,
+    ActionWithoutPriority { row: usize, others: usize },
+    ActionsServePriorities,
+    // F
+    NoPost,
+    // F1
+    HostKindMissing,
+    HostEpciMissing,
+    HostsTooFew,
+    HostsTooMany,
+    HostOutside { row: usize, siren: u32 },
+    HostNotComparable { row: usize },
+    HostIsMember,
+    HostsAreMembers,
+    HostNameMissing,
+    HostWishMissing,
+    HostNotWished,
+    OtherHostWished,
+    // F2
+    HostOpinionsMissing,
+    HostOpinionsNotSought,
+    HostOpinionsSought,
+    // F3
+    WholeTerritoryMissing,
+    NotWholeTerritory,
+    WholeTerritory,
+    // F4
+    LevelMissing,
+    LevelNotInScale,
+    LevelWithoutRate,
+    ScaleWithoutRate,
+    LevelGiven,
+    // F5
+    PostPartMissing { part: PostPart, others: usize },
+    PostPartOutOfRange { part: PostPart, others: usize },
+    PostGiven,
+    // F6, F7, F9
+    NoPlan,
+    OtherFundingAmountMissing { row: usize },
+    OverFunded { excess: Cents },
+    NotOverFunded,
+    StartOutsideScale,
+    MonthsNotCofinanced { months: u32 },
+    WithinProgramme,
+    CollectiviteKeepsAShare,
+    FunderKindDecides { row: usize },
+    NoShareOfCollectivites,
+    // F8
+    NotShared,
+    SharedPost,
+    // F10
+    OfficialScale,
+    ScaleStatus,
+    // F11, F12
+    Missions,
+    Objective,
+}

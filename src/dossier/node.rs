@@ -1,0 +1,686 @@
+//! How a dossier holds what was given: fields, groups of fields, and lists of either.
+//!
+//! Each field keeps what was given beside what was read from it, so that nothing typed is lost,
+//! rows move with all that they hold, and a dossier can be written back as it was given.
+
+use std::fmt::Write as _;
+
+use crate::read::{Siren, siren};
+use crate::value::{MAX_ROWS, Value};
+
+/// What a field can hold: said to people when what was given is not that.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Expected {
+    /// An amount in euros.
+    Amount,
+    /// A share, 0.8 or 80 %.
+    Share,
+    /// A whole number.
+    Whole,
+    /// A day.
+    Date,
+    /// A month of a year.
+    Month,
+    /// Yes or no.
+    YesNo,
+    /// A SIREN, or the SIRET of which it is taken.
+    Siren,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A free text.
+    Text,
+    /// A list.
+    List,
+    /// A group of fields.
+    Group,
+    /// The id of a campaign that is known.
+    Campaign,
+    /// The id of a shipped scale, or a whole scale without errors.
+    Scale,
+    /// The code of a région.
+    Region,
+    /// A level of the scale in force.
+    LevelOfScale,
+}
+
+/// Something to tell about what was given at a place, besides what the rules say.
+pub(crate) enum Remark<'a> {
+    Unreadable {
+        given: &'a Value,
+        expected: Expected,
+    },
+    /// A level of fragility: whether it can be read depends on the scale in force.
+    LevelOfScale {
+        given: &'a Value,
+    },
+    /// Fourteen digits were given where nine were asked.
+    SirenOfSiret {
+        given: &'a Value,
+        siren: u32,
+    },
+    UnknownKey,
+}
+
+pub(crate) type Tell<'t> = &'t mut dyn FnMut(&str, Remark<'_>);
+
+// The tree is walked by plain functions over three small traits, not by generic code: each kind of
+// field then costs its reading only, which matters in a page.
+
+/// One field.
+pub(crate) trait Leaf {
+    fn given(&self) -> &Value;
+    fn put(&mut self, given: Value);
+    fn is_answered(&self) -> bool;
+    fn expected(&self) -> Expected;
+}
+
+/// The rows of a list.
+pub(crate) trait Rows {
+    /// What was given instead of a list that can be read.
+    fn unreadable(&self) -> &Value;
+    fn unreadable_mut(&mut self) -> &mut Value;
+    fn len(&self) -> usize;
+    fn row(&self, index: usize) -> Option<Branch<'_>>;
+    fn row_mut(&mut self, index: usize) -> Option<BranchMut<'_>>;
+    /// Drops rows at the end, or adds blank ones.
+    fn resize(&mut self, length: usize);
+    fn swap(&mut self, one: usize, other: usize);
+    /// Whether one text with commas can stand for several rows.
+    fn are_words(&self) -> bool;
+}
+
+/// A group of fields, named as in the JSON.
+pub(crate) trait Group {
+    fn rest(&self) -> &Rest;
+    fn rest_mut(&mut self) -> &mut Rest;
+    /// The names of its members, in the order of the form.
+    fn names(&self) -> &'static [&'static str];
+    fn nth(&self, place: usize) -> Option<Branch<'_>>;
+    fn nth_mut(&mut self, place: usize) -> Option<BranchMut<'_>>;
+}
+
+fn place_of(group: &dyn Group, name: &str) -> Option<usize> {
+    group.names().iter().position(|member| *member == name)
+}
+
+fn members(group: &dyn Group) -> impl Iterator<Item = (&'static str, Branch<'_>)> {
+    group.names().iter().enumerate().filter_map(|(i, name)| Some((*name, group.nth(i)?)))
+}
+
+/// A place of a dossier and all that lies below it.
+#[derive(Clone, Copy)]
+pub(crate) enum Branch<'a> {
+    Field(&'a dyn Leaf),
+    List(&'a dyn Rows),
+    Group(&'a dyn Group),
+}
+
+pub(crate) enum BranchMut<'a> {
+    Field(&'a mut dyn Leaf),
+    List(&'a mut dyn Rows),
+    Group(&'a mut dyn Group),
+}
+
+/// What can stand in a dossier.
+pub(crate) trait Node {
+    fn branch(&self) -> Branch<'_>;
+    fn branch_mut(&mut self) -> BranchMut<'_>;
+}
+
+impl<'a> Branch<'a> {
+    /// What was given, to be written back; `Null` when that is nothing.
+    pub fn given(self) -> Value {
+        match self {
+            Self::Field(leaf) => leaf.given().clone(),
+            Self::List(rows) if *rows.unreadable() != Value::Null => rows.unreadable().clone(),
+            Self::List(rows) => {
+                let given: Vec<Value> =
+                    (0..rows.len()).filter_map(|i| rows.row(i)).map(Self::given).collect();
+                if given.is_empty() { Value::Null } else { Value::List(given) }
+            }
+            Self::Group(group) if group.rest().unreadable != Value::Null => {
+                group.rest().unreadable.clone()
+            }
+            Self::Group(group) => {
+                let mut entries = Vec::new();
+                for (name, branch) in members(group).filter(|(_, branch)| branch.is_given()) {
+                    entries.push((name.to_owned(), branch.given()));
+                }
+                for (key, value) in &group.rest().unknown {
+                    entries.push((key.clone(), value.clone()));
+                }
+                if entries.is_empty() { Value::Null } else { Value::Object(entries) }
+            }
+        }
+    }
+
+    /// Whether anything was given, read or not.
+    pub fn is_given(self) -> bool {
+        match self {
+            Self::Field(leaf) => *leaf.given() != Value::Null,
+            Self::List(rows) => {
+                *rows.unreadable() != Value::Null
+                    || (0..rows.len()).filter_map(|i| rows.row(i)).any(Self::is_given)
+            }
+            Self::Group(group) => {
+                let rest = group.rest();
+                rest.unreadable != Value::Null
+                    || !rest.unknown.is_empty()
+                    || members(group).any(|(_, branch)| branch.is_given())
+            }
+        }
+    }
+
+    /// Whether anything given was read.
+    pub fn is_answered(self) -> bool {
+        match self {
+            Self::Field(leaf) => leaf.is_answered(),
+            Self::List(rows) => (0..rows.len()).filter_map(|i| rows.row(i)).any(Self::is_answered),
+            Self::Group(group) => members(group).any(|(_, branch)| branch.is_answered()),
+        }
+    }
+
+    /// The place one step below.
+    pub fn child(self, step: &str) -> Option<Self> {
+        match self {
+            Self::Field(_) => None,
+            Self::List(rows) => rows.row(index(step)?),
+            Self::Group(group) => group.nth(place_of(group, step)?),
+        }
+    }
+
+    /// Tells what is remarkable here and below, in the order of the form. `path` ends here.
+    pub fn remarks(self, path: &mut String, tell: Tell<'_>) {
+        let length = path.len();
+        match self {
+            Self::Field(leaf) => leaf_remarks(leaf, path, tell),
+            Self::List(rows) => {
+                let given = rows.unreadable();
+                if *given != Value::Null {
+                    tell(path, Remark::Unreadable { given, expected: Expected::List });
+                }
+                for (index, row) in (0..rows.len()).filter_map(|i| Some((i, rows.row(i)?))) {
+                    // Writing to a String cannot fail.
+                    let _ = write!(path, ".{index}");
+                    row.remarks(path, tell);
+                    path.truncate(length);
+                }
+            }
+            Self::Group(group) => {
+                let Rest { unknown, unreadable: given } = group.rest();
+                if *given != Value::Null {
+                    tell(path, Remark::Unreadable { given, expected: Expected::Group });
+                }
+                for (name, branch) in members(group) {
+                    step_into(path, name);
+                    branch.remarks(path, tell);
+                    path.truncate(length);
+                }
+                for (key, _) in unknown {
+                    step_into(path, key);
+                    tell(path, Remark::UnknownKey);
+                    path.truncate(length);
+                }
+            }
+        }
+    }
+}
+
+fn leaf_remarks(leaf: &dyn Leaf, path: &str, tell: Tell<'_>) {
+    let given = leaf.given();
+    match leaf.expected() {
+        _ if *given == Value::Null => {}
+        Expected::LevelOfScale => tell(path, Remark::LevelOfScale { given }),
+        expected if !leaf.is_answered() => tell(path, Remark::Unreadable { given, expected }),
+        Expected::Siren => {
+            let read = given.as_text().as_deref().and_then(siren);
+            if let Some(Siren::Full { number, from_siret: true, .. }) = read {
+                tell(path, Remark::SirenOfSiret { given, siren: number });
+            }
+        }
+        _ => {}
+    }
+}
+
+fn step_into(path: &mut String, step: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(step);
+}
+
+impl<'a> BranchMut<'a> {
+    /// Replaces what is at `steps` below this place; gives the value back when there is no such
+    /// place.
+    pub fn put(self, steps: &[&str], given: Value) -> Result<(), Value> {
+        match (self, steps.split_first()) {
+            (Self::Field(_), Some(_)) => Err(given),
+            (Self::Field(leaf), None) => {
+                leaf.put(given);
+                Ok(())
+            }
+            (Self::List(rows), None) => {
+                read_rows(rows, given);
+                Ok(())
+            }
+            (Self::List(rows), Some((step, rest))) => match index(step) {
+                Some(index) => put_in_row(rows, index, steps, rest, given),
+                None => Err(given),
+            },
+            (Self::Group(group), None) => {
+                read_group(group, given);
+                Ok(())
+            }
+            (Self::Group(group), Some((step, rest))) => put_in_group(group, step, rest, given),
+        }
+    }
+
+    /// The list at `steps` below this place.
+    pub fn rows(self, steps: &[&str]) -> Option<&'a mut dyn Rows> {
+        match (self, steps.split_first()) {
+            (Self::List(rows), None) => Some(rows),
+            (Self::List(rows), Some((step, rest))) => rows.row_mut(index(step)?)?.rows(rest),
+            (Self::Group(group), Some((step, rest))) => {
+                group.nth_mut(place_of(group, step)?)?.rows(rest)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The index that a step of a path is, within the rows that are read.
+fn index(step: &str) -> Option<usize> {
+    let digits = !step.is_empty() && step.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| step.parse().ok()).flatten().filter(|index| *index < MAX_ROWS)
+}
+
+fn read_rows(rows: &mut dyn Rows, given: Value) {
+    const SEPARATORS: [char; 3] = [',', ';', '\n'];
+    rows.resize(0);
+    *rows.unreadable_mut() = Value::Null;
+    let items: Vec<Value> = match given {
+        Value::List(items) if items.len() <= MAX_ROWS => items,
+        Value::Text(text) if rows.are_words() && text.split(SEPARATORS).nth(MAX_ROWS).is_none() => {
+            text.split(SEPARATORS).map(Value::from).collect()
+        }
+        Value::Number(_) if rows.are_words() => vec![given],
+        other => {
+            if !other.is_blank() {
+                *rows.unreadable_mut() = other;
+            }
+            return;
+        }
+    };
+    rows.resize(items.len());
+    for (index, item) in items.into_iter().enumerate() {
+        if let Some(row) = rows.row_mut(index) {
+            // A row has a place for whatever it is given as a whole.
+            let _ = row.put(&[], item);
+        }
+    }
+    drop_trailing_blanks(rows);
+}
+
+fn put_in_row(
+    rows: &mut dyn Rows,
+    index: usize,
+    steps: &[&str],
+    below: &[&str],
+    given: Value,
+) -> Result<(), Value> {
+    if let Value::List(_) = rows.unreadable() {
+        let mut all = std::mem::take(rows.unreadable_mut());
+        all.set_at(steps, given);
+        read_rows(rows, all);
+        return Ok(());
+    }
+    *rows.unreadable_mut() = Value::Null;
+    if rows.len() <= index {
+        rows.resize(index + 1);
+    }
+    let placed = match rows.row_mut(index) {
+        Some(row) => row.put(below, given),
+        None => Err(given),
+    };
+    drop_trailing_blanks(rows);
+    placed
+}
+
+fn drop_trailing_blanks(rows: &mut dyn Rows) {
+    let mut length = rows.len();
+    while length > 0 && !rows.row(length - 1).is_some_and(Branch::is_given) {
+        length -= 1;
+    }
+    if length < rows.len() {
+        rows.resize(length);
+    }
+}
+
+/// Puts a blank row before a row. At the end, a blank row is nothing yet: false.
+pub(crate) fn insert_row(rows: &mut dyn Rows, index: usize) -> bool {
+    let length = rows.len();
+    let inside = index < length && length < MAX_ROWS;
+    if inside {
+        rows.resize(length + 1);
+        (index..length).rev().for_each(|i| rows.swap(i, i + 1));
+    }
+    inside
+}
+
+pub(crate) fn remove_row(rows: &mut dyn Rows, index: usize) -> bool {
+    let length = rows.len();
+    let inside = index < length;
+    if inside {
+        (index..length - 1).for_each(|i| rows.swap(i, i + 1));
+        rows.resize(length - 1);
+        drop_trailing_blanks(rows);
+    }
+    inside
+}
+
+/// Moves a row; past the last one, blank rows come between.
+pub(crate) fn move_row(rows: &mut dyn Rows, from: usize, to: usize) -> bool {
+    let last = from.max(to);
+    if from == to || from.min(to) >= rows.len() || last >= MAX_ROWS {
+        return false;
+    }
+    if rows.len() <= last {
+        rows.resize(last + 1);
+    }
+    if from < to {
+        (from..to).for_each(|i| rows.swap(i, i + 1));
+    } else {
+        (to..from).rev().for_each(|i| rows.swap(i, i + 1));
+    }
+    drop_trailing_blanks(rows);
+    true
+}
+
+fn read_group(group: &mut dyn Group, given: Value) {
+    for place in 0..group.names().len() {
+        if let Some(member) = group.nth_mut(place) {
+            let _ = member.put(&[], Value::Null);
+        }
+    }
+    *group.rest_mut() = Rest::default();
+    match given {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                match place_of(group, &key).and_then(|place| group.nth_mut(place)) {
+                    // As a whole, a member has a place for whatever it is given.
+                    Some(member) => drop(member.put(&[], value)),
+                    // A key given twice stands twice: none of them is read.
+                    None => group.rest_mut().unknown.push((key, value)),
+                }
+            }
+        }
+        other if other.is_blank() => {}
+        other => group.rest_mut().unreadable = other,
+    }
+}
+
+fn put_in_group(
+    group: &mut dyn Group,
+    step: &str,
+    below: &[&str],
+    given: Value,
+) -> Result<(), Value> {
+    let place = place_of(group, step);
+    if let Some(member) = place.and_then(|place| group.nth_mut(place)) {
+        let placed = member.put(below, given);
+        if placed.is_ok() {
+            group.rest_mut().unreadable = Value::Null;
+        }
+        return placed;
+    }
+    let unknown = &mut group.rest_mut().unknown;
+    match unknown.iter_mut().find(|(key, _)| key == step) {
+        Some((_, value)) => value.set_at(below, given),
+        None => {
+            let mut value = Value::Null;
+            value.set_at(below, given);
+            unknown.push((step.to_owned(), value));
+        }
+    }
+    Ok(())
+}
+
+/// What one field can be read as.
+pub trait Scalar: Sized {
+    /// What to tell people when a value is not that.
+    const EXPECTED: Expected;
+
+    /// The value, when the text is fully that.
+    fn read(text: &str) -> Option<Self>;
+
+    /// The value, when it was given as neither text nor number.
+    #[must_use]
+    fn read_other(_given: &Value) -> Option<Self> {
+        None
+    }
+}
+
+/// One field: what was given, and what was read from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field<T> {
+    given: Value,
+    read: Option<T>,
+}
+
+impl<T> Default for Field<T> {
+    fn default() -> Self {
+        Self { given: Value::Null, read: None }
+    }
+}
+
+impl<T> Field<T> {
+    /// What was read; nothing when the field is not answered or cannot be read.
+    #[must_use]
+    pub fn get(&self) -> Option<&T> {
+        self.read.as_ref()
+    }
+
+    /// True when something was given that cannot be read.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        self.read.is_none() && self.given != Value::Null
+    }
+
+    /// What was given, as it was; `Null` when nothing was.
+    #[must_use]
+    pub fn given(&self) -> &Value {
+        &self.given
+    }
+}
+
+impl<T: Copy> Field<T> {
+    /// A copy of what was read.
+    #[must_use]
+    pub fn copied(&self) -> Option<T> {
+        self.read
+    }
+}
+
+impl<T: Scalar> Leaf for Field<T> {
+    fn given(&self) -> &Value {
+        &self.given
+    }
+
+    fn put(&mut self, given: Value) {
+        self.read = match given.as_text() {
+            Some(text) => T::read(&text),
+            None => T::read_other(&given),
+        };
+        self.given = if self.read.is_none() && given.is_blank() { Value::Null } else { given };
+    }
+
+    fn is_answered(&self) -> bool {
+        self.read.is_some()
+    }
+
+    fn expected(&self) -> Expected {
+        T::EXPECTED
+    }
+}
+
+impl<T: Scalar> Node for Field<T> {
+    fn branch(&self) -> Branch<'_> {
+        Branch::Field(self)
+    }
+
+    fn branch_mut(&mut self) -> BranchMut<'_> {
+        BranchMut::Field(self)
+    }
+}
+
+/// A list of fields or of groups. Rows keep the indexes of the form; trailing blank ones are
+/// dropped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List<T> {
+    rows: Vec<T>,
+    unreadable: Value,
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), unreadable: Value::Null }
+    }
+}
+
+#[expect(private_bounds, reason = "what a row is stays inside")]
+impl<T: Node> List<T> {
+    /// The rows that count because something in them is answered, each with its index in the form.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
+        self.rows.iter().enumerate().filter(|(_, row)| row.branch().is_answered())
+    }
+
+    /// Every row of the form, blank ones and unread ones too.
+    #[must_use]
+    pub fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
+    /// True while no row counts.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+}
+
+impl<T: Node + Default> Rows for List<T> {
+    fn unreadable(&self) -> &Value {
+        &self.unreadable
+    }
+
+    fn unreadable_mut(&mut self) -> &mut Value {
+        &mut self.unreadable
+    }
+
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn row(&self, index: usize) -> Option<Branch<'_>> {
+        self.rows.get(index).map(Node::branch)
+    }
+
+    fn row_mut(&mut self, index: usize) -> Option<BranchMut<'_>> {
+        self.rows.get_mut(index).map(Node::branch_mut)
+    }
+
+    fn resize(&mut self, length: usize) {
+        self.rows.resize_with(length, T::default);
+    }
+
+    fn swap(&mut self, one: usize, other: usize) {
+        self.rows.swap(one, other);
+    }
+
+    fn are_words(&self) -> bool {
+        matches!(T::default().branch(), Branch::Field(_))
+    }
+}
+
+impl<T: Node + Default> Node for List<T> {
+    fn branch(&self) -> Branch<'_> {
+        Branch::List(self)
+    }
+
+    fn branch_mut(&mut self) -> BranchMut<'_> {
+        BranchMut::List(self)
+    }
+}
+
+/// What was given to a group besides its own fields.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rest {
+    /// Keys that the group does not have, with what they hold.
+    pub(crate) unknown: Vec<(String, Value)>,
+    /// What was given instead of a group.
+    pub(crate) unreadable: Value,
+}
+
+/// Declares a group: its members carry the names of the JSON.
+macro_rules! group {
+    (
+        $(#[$about:meta])*
+        pub struct $Group:ident {
+            $( $(#[$said:meta])* pub $member:ident: $Type:ty, )*
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $Group {
+            $( $(#[$said])* pub $member: $Type, )*
+            pub(crate) rest: $crate::dossier::node::Rest,
+        }
+
+        const _: () = {
+            use $crate::dossier::node::{Branch, BranchMut, Group, Node, Rest};
+
+            #[expect(non_camel_case_types, reason = "named as in the JSON")]
+            enum Place {
+                $( $member, )*
+            }
+
+            impl Group for $Group {
+                fn rest(&self) -> &Rest {
+                    &self.rest
+                }
+
+                fn rest_mut(&mut self) -> &mut Rest {
+                    &mut self.rest
+                }
+
+                fn names(&self) -> &'static [&'static str] {
+                    &[$( stringify!($member), )*]
+                }
+
+                fn nth(&self, place: usize) -> Option<Branch<'_>> {
+                    match place {
+                        $( place if place == Place::$member as usize => Some(self.$member.branch()), )*
+                        _ => None,
+                    }
+                }
+
+                fn nth_mut(&mut self, place: usize) -> Option<BranchMut<'_>> {
+                    match place {
+                        $( place if place == Place::$member as usize => Some(self.$member.branch_mut()), )*
+                        _ => None,
+                    }
+                }
+            }
+
+            impl Node for $Group {
+                fn branch(&self) -> Branch<'_> {
+                    Branch::Group(self)
+                }
+
+                fn branch_mut(&mut self) -> BranchMut<'_> {
+                    BranchMut::Group(self)
+                }
+            }
+        };
+    };
+}
+pub(crate) use group;

@@ -1,0 +1,145 @@
+//! Every sentence that people read, in French and in English, made from data and only when asked for.
+
+mod en;
+mod fr;
+mod steps;
+
+use time::Date;
+
+use crate::check::Say;
+use crate::directory;
+use crate::dossier::{Expected, OpinionBody};
+use crate::money::Cents;
+use crate::rules::Lang;
+use crate::scale::Scale;
+use crate::value::Value;
+
+pub(crate) use steps::step;
+
+/// What a rule says.
+pub(crate) fn say(say: &Say, lang: Lang, scale: &Scale) -> String {
+    match lang {
+        Lang::Fr => fr::say(say, scale),
+        Lang::En => en::say(say, scale),
+    }
+}
+
+/// Why something given could not be read. A whole scale is told with each of its errors.
+pub(crate) fn unreadable(expected: Expected, given: &Value, lang: Lang, scale: &Scale) -> String {
+    let (mut what, message): (String, fn(&str) -> String) = match lang {
+        Lang::Fr => (fr::expected(expected, scale), fr::unreadable),
+        Lang::En => (en::expected(expected, scale), en::unreadable),
+    };
+    if let (Expected::Scale, Value::Object(_)) = (expected, given) {
+        for error in Scale::read(given).err().into_iter().flatten() {
+            what.push_str(" ; ");
+            what.push_str(&error.to_string());
+        }
+    }
+    message(&what)
+}
+
+/// That the SIREN was taken from a SIRET.
+pub(crate) fn siren_of_siret(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => fr::siren_of_siret(),
+        Lang::En => en::siren_of_siret(),
+    }
+}
+
+/// A day in words: « 22 septembre 2023 », “22 September 2023”.
+fn day(date: Date, lang: Lang) -> String {
+    const FR: [&str; 12] = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
+    const EN: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let names = if lang == Lang::Fr { FR } else { EN };
+    let month = names.get(usize::from(u8::from(date.month())) - 1).copied().unwrap_or_default();
+    let first = if lang == Lang::Fr && date.day() == 1 { "er" } else { "" };
+    format!("{}{first}\u{a0}{month}\u{a0}{}", date.day(), date.year())
+}
+
+/// An amount as people write it: « 1 234,56 € », “€1,234.56”.
+fn amount(amount: Cents, lang: Lang) -> String {
+    let plain = amount.to_string();
+    let (euros, cents) = plain.split_once('.').unwrap_or((&plain, "00"));
+    let (sign, digits) = match euros.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", euros),
+    };
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            grouped.push(if lang == Lang::Fr { '\u{202f}' } else { ',' });
+        }
+        grouped.push(digit);
+    }
+    match lang {
+        Lang::Fr => format!("{sign}{grouped},{cents}\u{a0}€"),
+        Lang::En => format!("{sign}€{grouped}.{cents}"),
+    }
+}
+
+/// A SIREN as people write it, in groups of three digits.
+fn siren(number: u32) -> String {
+    let (high, middle, low) = (number / 1_000_000, number / 1_000 % 1_000, number % 1_000);
+    format!("{high:03}\u{a0}{middle:03}\u{a0}{low:03}")
+}
+
+/// A number with its noun.
+fn count(number: impl TryInto<u64>, one: &str, several: &str) -> String {
+    let number = number.try_into().unwrap_or(0);
+    format!("{number}\u{a0}{}", if number <= 1 { one } else { several })
+}
+
+/// How many more there are besides the one that a sentence names.
+fn others(more: usize, one: &str, several: &str) -> String {
+    match more {
+        0 => String::new(),
+        1 => one.to_owned(),
+        more => several.replace("{}", &more.to_string()),
+    }
+}
+
+/// Who gives an opinion in a région. Not every région has a conseil régional.
+fn body(region: &str, body: OpinionBody, lang: Lang) -> String {
+    let name = directory::region(region).map_or(region, |region| region.name);
+    match (body, region, lang) {
+        (OpinionBody::ConseilRegional, "94" | "02" | "03", Lang::Fr) => {
+            format!("la collectivité ({name})")
+        }
+        (OpinionBody::ConseilRegional, "94" | "02" | "03", Lang::En) => {
+            format!("the collectivité ({name})")
+        }
+        (OpinionBody::ConseilRegional, "06", Lang::Fr) => format!("le département ({name})"),
+        (OpinionBody::ConseilRegional, "06", Lang::En) => format!("the département ({name})"),
+        (OpinionBody::ConseilRegional, _, Lang::Fr) => format!("conseil régional ({name})"),
+        (OpinionBody::ConseilRegional, _, Lang::En) => format!("the regional council ({name})"),
+        (OpinionBody::State, _, Lang::Fr) => format!("services de l'État ({name})"),
+        (OpinionBody::State, _, Lang::En) => format!("the State's services ({name})"),
+    }
+}

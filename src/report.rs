@@ -1,0 +1,463 @@
+//! The answer: every check with its sentence and source, the verdict, the plan.
+
+use serde::Serialize;
+use time::Date;
+
+use crate::check::{Data, Finding, Level, Outcome, Places, Source, as_text};
+use crate::directory;
+use crate::dossier::node::Remark;
+use crate::dossier::{Dossier, Expected};
+use crate::funding::{Plan, Step, Totals, Year, steps};
+use crate::messages;
+use crate::money::{BasisPoints, Cents, mul_div};
+use crate::rules::{Asked, Context, Facts, Lang, RULES, Rule, scale_in_force};
+use crate::scale::{Scale, Status};
+
+/// The version of the engine that made a report.
+pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
+/// The verdict on a dossier. It never predicts the selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Nothing is missing with regard to the rules.
+    Admissible,
+    /// Something required is not known or not readable yet.
+    Incomplete,
+    /// Something required is unmet.
+    Inadmissible,
+}
+
+/// The report on a dossier. Written as JSON, it is the output of every surface.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The verdict without rule C1: what remains useful once a call is closed.
+    pub verdict_apart_from_window: Verdict,
+    /// Every rule, in the order of the table.
+    pub checks: Vec<Check>,
+    /// The rules to act on: required ones unmet or unknown, then recommended ones unmet.
+    pub next_steps: Vec<&'static str>,
+    /// What was given and could not be read, in the order of the form.
+    pub unreadable: Vec<Unreadable>,
+    /// What was read otherwise than typed, in the order of the form.
+    pub notices: Vec<Notice>,
+    /// Keys that no dossier has, sorted.
+    pub unknown_keys: Vec<String>,
+    /// How many required rules hold.
+    pub progress: Progress,
+    /// The funding plan, once the post can be simulated.
+    pub funding: Option<Funding>,
+    /// Offers that fit the actions; none yet.
+    pub suggestions: [(); 0],
+    /// Jobs expected from the actions that say them.
+    pub jobs: Option<Jobs>,
+    /// The id of the campaign.
+    pub campaign: &'static str,
+    /// The id of the scale in force.
+    pub scale: String,
+    /// The day of reference.
+    #[serde(serialize_with = "as_text")]
+    pub day: Date,
+    /// The language of the sentences.
+    pub lang: Lang,
+    /// The version of the engine.
+    pub engine: &'static str,
+}
+
+/// What one rule found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Check {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// How binding it is.
+    pub level: Level,
+    /// What came out.
+    pub outcome: Outcome,
+    /// Where to act, most useful first.
+    pub fields: Places,
+    /// What to tell people.
+    pub message: String,
+    /// The first source of the rule.
+    pub source: Source,
+    /// The figures behind the message.
+    pub data: Option<Data>,
+}
+
+/// Something given that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unreadable {
+    /// The field.
+    pub field: String,
+    /// What was given, at most 80 characters of it.
+    pub typed: String,
+    /// What was expected.
+    pub message: String,
+}
+
+/// Something read otherwise than typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// The field.
+    pub field: String,
+    /// What was given, at most 80 characters of it.
+    pub typed: String,
+    /// What was read.
+    pub read_as: String,
+    /// Why.
+    pub message: String,
+}
+
+/// Required rules that apply, and those of them that are met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Progress {
+    /// Rules that are met.
+    pub met: usize,
+    /// Rules that apply.
+    pub expected: usize,
+}
+
+/// Jobs, as a national order of magnitude (FAQ 1.1), rounded half up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Jobs {
+    /// Direct industrial jobs of the actions.
+    pub direct: u64,
+    /// Indirect jobs; none when the campaign gives no multiplier.
+    pub indirect: Option<u64>,
+    /// Jobs induced in the rest of the economy; likewise.
+    pub induced: Option<u64>,
+}
+
+/// The funding plan of a report: figures with the names behind them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Funding {
+    /// The id of the scale.
+    pub scale: String,
+    /// The id of the level.
+    pub level: String,
+    /// What the figures of the scale are worth.
+    pub status: Status,
+    /// The calendar years.
+    pub years: Vec<Year>,
+    /// Their sums.
+    pub totals: Totals,
+    /// By how much the post is over-funded.
+    pub excess: Option<Cents>,
+    /// What each member pays.
+    pub members: Vec<MemberPart>,
+    /// Where something is missing for the split.
+    pub split_missing: Places,
+    /// Part of the cost that the State pays, in basis points.
+    pub effective_rate: Option<BasisPoints>,
+    /// Annual cost above which the ceiling binds.
+    pub break_even_annual_cost: Option<Cents>,
+    /// The computation, step by step.
+    pub steps: Vec<StepInWords>,
+}
+
+/// What a member pays.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MemberPart {
+    /// Its SIREN, nine digits.
+    pub siren: String,
+    /// Its name without its kind, when the directory has it.
+    pub name: Option<&'static str>,
+    /// Its kind: CC, CA, CU, metropole, metropole_de_lyon, EPT.
+    pub kind: Option<&'static str>,
+    /// Its weight in the split.
+    pub weight: u64,
+    /// What it pays in each year.
+    pub by_year: Vec<Cents>,
+    /// Their sum.
+    pub total: Cents,
+}
+
+/// A step of the computation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StepInWords {
+    /// The rule of computation.
+    pub rule: &'static str,
+    /// Its numbers.
+    pub numbers: crate::funding::Step,
+    /// Where the rule comes from.
+    pub source: StepSource,
+    /// The step in words.
+    pub sentence: String,
+}
+
+/// Where a step comes from: a document and a section, or arithmetic of ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StepSource {
+    /// The document.
+    pub document: String,
+    /// The section.
+    pub section: Option<String>,
+}
+
+/// Checks a dossier: every rule, the verdict, the plan.
+///
+/// It is total: whatever the dossier holds, there is an answer.
+///
+/// ```
+/// use territoires_industrie::{Context, Dossier, Verdict, evaluate, read};
+///
+/// let dossier = Dossier::from_json(r#"{"perimeter": {"epcis": ["200069391"]}}"#)?;
+/// let day = read::date("2023-09-15").ok_or("no date")?;
+/// let report = evaluate(&dossier, &Context::on(day));
+/// assert_eq!(report.verdict, Verdict::Incomplete);
+/// assert!(report.next_steps.contains(&"P5")); // a single intercommunalité gives its reason
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn evaluate(dossier: &Dossier, context: &Context<'_>) -> Report {
+    let scale = scale_in_force(dossier, context);
+    let answer = Answer::of(Facts::new(dossier, context));
+    let remarks = Remarks::of(dossier, context.lang, scale);
+    let [verdict, verdict_apart_from_window] = answer.verdicts(&remarks);
+    Report {
+        verdict,
+        verdict_apart_from_window,
+        checks: answer.checks(context.lang, scale),
+        next_steps: answer.next_steps(),
+        unreadable: remarks.unreadable,
+        notices: remarks.notices,
+        unknown_keys: remarks.unknown_keys,
+        progress: answer.progress(),
+        funding: answer.funding(context.lang, scale),
+        suggestions: [],
+        jobs: answer.jobs,
+        campaign: answer.campaign,
+        scale: scale.id.clone(),
+        day: context.day,
+        lang: context.lang,
+        engine: ENGINE,
+    }
+}
+
+/// The funding plan of a dossier; nothing while the post cannot be simulated.
+#[must_use]
+pub fn funding(dossier: &Dossier, context: &Context<'_>) -> Option<Funding> {
+    let scale = scale_in_force(dossier, context);
+    Answer::of(Facts::new(dossier, context)).funding(context.lang, scale)
+}
+
+impl Report {
+    /// The report as compact JSON on one line.
+    ///
+    /// ```
+    /// use territoires_industrie::{Context, Dossier, evaluate, read};
+    ///
+    /// let day = read::date("2023-09-15").ok_or("no date")?;
+    /// let json = evaluate(&Dossier::default(), &Context::on(day)).to_json();
+    /// assert!(json.starts_with(r#"{"verdict":"incomplete""#));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Neither a map with odd keys nor a failing writer is in it.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// All that a report says of what was read: data without sentences, cheap to compare.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Answer {
+    pub findings: Vec<Finding>,
+    pub asked: Option<Asked>,
+    pub plan: Option<Plan>,
+    pub jobs: Option<Jobs>,
+    pub campaign: &'static str,
+}
+
+impl Answer {
+    pub fn of(facts: Facts<'_>) -> Self {
+        Self {
+            findings: RULES.iter().map(|rule| (rule.check)(&facts)).collect(),
+            jobs: jobs(&facts),
+            campaign: &facts.campaign.id,
+            asked: facts.asked,
+            plan: facts.plan,
+        }
+    }
+
+    /// The required rules that apply, each with what it found.
+    fn required(&self) -> impl Iterator<Item = (&'static Rule, Outcome)> {
+        let found = RULES.iter().zip(&self.findings).map(|(rule, finding)| (rule, finding.outcome));
+        found.filter(|(rule, outcome)| {
+            rule.level == Level::Required && *outcome != Outcome::NotApplicable
+        })
+    }
+
+    pub fn progress(&self) -> Progress {
+        let met = self.required().filter(|(_, outcome)| *outcome == Outcome::Met).count();
+        Progress { met, expected: self.required().count() }
+    }
+
+    /// The verdict, and the one without rule C1.
+    pub fn verdicts(&self, remarks: &Remarks) -> [Verdict; 2] {
+        let verdict = |apart: &str, unreadable: bool| {
+            let has = |wanted| {
+                self.required().any(|(rule, outcome)| rule.id != apart && outcome == wanted)
+            };
+            if has(Outcome::Unmet) {
+                Verdict::Inadmissible
+            } else if unreadable || has(Outcome::Unknown) {
+                Verdict::Incomplete
+            } else {
+                Verdict::Admissible
+            }
+        };
+        [
+            verdict("", remarks.in_required_field),
+            verdict(WINDOW, remarks.in_required_field_apart_from_window),
+        ]
+    }
+
+    pub fn next_steps(&self) -> Vec<&'static str> {
+        let with = |level: Level, open: fn(Outcome) -> bool| {
+            let found = RULES.iter().zip(&self.findings);
+            found
+                .filter(move |(rule, finding)| rule.level == level && open(finding.outcome))
+                .map(|(rule, _)| rule.id)
+        };
+        with(Level::Required, |outcome| matches!(outcome, Outcome::Unmet | Outcome::Unknown))
+            .chain(with(Level::Recommended, |outcome| outcome == Outcome::Unmet))
+            .collect()
+    }
+
+    pub fn checks(&self, lang: Lang, scale: &Scale) -> Vec<Check> {
+        let found = RULES.iter().zip(&self.findings);
+        found.map(|(rule, finding)| Check::new(rule, finding, lang, scale)).collect()
+    }
+
+    pub fn funding(&self, lang: Lang, scale: &Scale) -> Option<Funding> {
+        Funding::new(self.asked.as_ref()?, self.plan.as_ref()?, lang, scale)
+    }
+}
+
+/// The rule whose effect on the verdict is told apart.
+const WINDOW: &str = "C1";
+
+fn jobs(facts: &Facts<'_>) -> Option<Jobs> {
+    let actions = facts.dossier.action_plan.actions.iter();
+    let mut given = actions.filter_map(|(_, action)| action.jobs.copied()).peekable();
+    given.peek()?;
+    let direct: u64 = given.map(u64::from).sum();
+    let times = |tenths: &Option<crate::campaign::Parameter<u32>>| {
+        mul_div(direct, u64::from(tenths.as_ref()?.value), 10)
+    };
+    Some(Jobs {
+        direct,
+        indirect: times(&facts.campaign.indirect_jobs_for_ten),
+        induced: times(&facts.campaign.induced_jobs_for_ten),
+    })
+}
+
+impl Check {
+    pub(crate) fn new(rule: &Rule, finding: &Finding, lang: Lang, scale: &Scale) -> Self {
+        Self {
+            rule: rule.id,
+            level: rule.level,
+            outcome: finding.outcome,
+            fields: finding.places.clone(),
+            message: messages::say(&finding.say, lang, scale),
+            source: rule.source(),
+            data: finding.data,
+        }
+    }
+}
+
+impl Funding {
+    fn new(asked: &Asked, plan: &Plan, lang: Lang, scale: &Scale) -> Option<Self> {
+        let request = asked.request(scale)?;
+        let member = |share: &crate::funding::MemberShare| {
+            let epci = directory::find(share.siren);
+            MemberPart {
+                siren: format!("{:09}", share.siren),
+                name: epci.map(|epci| epci.name),
+                kind: epci.map(|epci| epci.kind.code()),
+                weight: share.weight,
+                by_year: share.by_year.clone(),
+                total: share.total,
+            }
+        };
+        let step = |step: Step| {
+            let (document, section) = step.source(scale);
+            StepInWords {
+                rule: step.rule(),
+                source: StepSource {
+                    document: document.to_owned(),
+                    section: section.map(str::to_owned),
+                },
+                sentence: messages::step(&step, lang),
+                numbers: step,
+            }
+        };
+        Some(Self {
+            scale: scale.id.clone(),
+            level: request.level.id.clone(),
+            status: scale.status,
+            years: plan.years.clone(),
+            totals: plan.totals,
+            excess: plan.excess,
+            members: plan.members.iter().map(member).collect(),
+            split_missing: asked.split_missing.clone().into(),
+            effective_rate: plan.effective_rate,
+            break_even_annual_cost: plan.break_even_annual_cost,
+            steps: steps(&request, plan).into_iter().map(step).collect(),
+        })
+    }
+}
+
+/// What was remarkable about what was given, besides what the rules say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Remarks {
+    pub unreadable: Vec<Unreadable>,
+    pub notices: Vec<Notice>,
+    pub unknown_keys: Vec<String>,
+    in_required_field: bool,
+    in_required_field_apart_from_window: bool,
+}
+
+impl Remarks {
+    pub fn of(dossier: &Dossier, lang: Lang, scale: &Scale) -> Self {
+        let mut remarks = Self::default();
+        dossier.tell_remarks(&mut |path, remark| remarks.take(path, remark, lang, scale));
+        remarks.unknown_keys.sort_unstable();
+        remarks.unknown_keys.dedup();
+        remarks
+    }
+
+    fn take(&mut self, path: &str, remark: Remark<'_>, lang: Lang, scale: &Scale) {
+        let field = path.to_owned();
+        match remark {
+            Remark::UnknownKey => self.unknown_keys.push(field),
+            Remark::SirenOfSiret { given, siren } => self.notices.push(Notice {
+                field,
+                typed: given.typed(),
+                read_as: format!("{siren:09}"),
+                message: messages::siren_of_siret(lang).to_owned(),
+            }),
+            Remark::LevelOfScale { given } => {
+                if given.as_text().and_then(|id| scale.level(id.trim())).is_none() {
+                    let expected = Expected::LevelOfScale;
+                    self.take(path, Remark::Unreadable { given, expected }, lang, scale);
+                }
+            }
+            Remark::Unreadable { given, expected } => {
+                for rule in RULES.iter().filter(|rule| rule.level == Level::Required) {
+                    if rule.reads_field(path) {
+                        self.in_required_field = true;
+                        self.in_required_field_apart_from_window |= rule.id != WINDOW;
+                    }
+                }
+                self.unreadable.push(Unreadable {
+                    field,
+                    typed: given.typed(),
+                    message: messages::unreadable(expected, given, lang, scale),
+                });
+            }
+        }
+    }
+}

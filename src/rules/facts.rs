@@ -1,0 +1,170 @@
+//! What several rules need to know of a dossier, worked out once.
+
+use time::Date;
+
+use super::post::Asked;
+use crate::campaign::{self, Campaign};
+use crate::directory::Epci;
+use crate::dossier::{ChefDeProjet, Dossier, Field, Kind, MemberSiren, ScaleChoice};
+use crate::funding::Plan;
+use crate::read::Siren;
+use crate::scale::{self, Level, Scale};
+
+/// The language of the sentences.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lang {
+    /// French, the default.
+    #[default]
+    Fr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language of a code, `fr` or `en`.
+    #[must_use]
+    pub fn find(code: &str) -> Option<Self> {
+        match code {
+            "fr" => Some(Self::Fr),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
+/// What a dossier is looked at with.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The day of reference. The caller gives it: the engine has no clock.
+    pub day: Date,
+    /// The language of the sentences.
+    pub lang: Lang,
+    /// The caller's scale; it wins over the dossier's.
+    pub scale: Option<&'a Scale>,
+}
+
+impl Context<'_> {
+    /// In French, with the dossier's own scale.
+    #[must_use]
+    pub fn on(day: Date) -> Self {
+        Self { day, lang: Lang::Fr, scale: None }
+    }
+}
+
+/// A distinct member of the perimeter, fully read.
+#[derive(Clone, Copy)]
+pub(crate) struct Member {
+    pub row: usize,
+    pub siren: u32,
+    pub key_holds: bool,
+    pub epci: Option<&'static Epci>,
+}
+
+pub(crate) struct Facts<'a> {
+    pub dossier: &'a Dossier,
+    pub day: Date,
+    pub campaign: &'static Campaign,
+    pub scale: &'a Scale,
+    pub is_amendment: bool,
+    /// Distinct members, in order.
+    pub members: Vec<Member>,
+    /// The first row whose SIREN is half typed.
+    pub half_typed: Option<usize>,
+    /// Something stands among the members that is not fully read: who is no member is unknown.
+    pub members_open: bool,
+    /// The post, once something of it is answered.
+    pub chef_de_projet: Option<&'a ChefDeProjet>,
+    /// What a plan is made from, once the post can be simulated.
+    pub asked: Option<Asked>,
+    pub plan: Option<Plan>,
+}
+
+/// What is known of a place among the members.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Membership {
+    Member,
+    NoMember(u32),
+    Unknown,
+}
+
+impl<'a> Facts<'a> {
+    pub fn new(dossier: &'a Dossier, context: &Context<'a>) -> Self {
+        let campaign = dossier.campaign.copied().unwrap_or_else(campaign::newest);
+        let mut facts = Self {
+            dossier,
+            day: context.day,
+            campaign,
+            scale: scale_in_force(dossier, context),
+            is_amendment: dossier.kind.copied() == Some(Kind::Amendment),
+            members: Vec::with_capacity(dossier.perimeter.epcis.rows().len()),
+            half_typed: None,
+            members_open: false,
+            chef_de_projet: dossier.post(),
+            asked: None,
+            plan: None,
+        };
+        for (row, field) in dossier.perimeter.epcis.rows().iter().enumerate() {
+            match field.copied() {
+                Some(MemberSiren { siren: Siren::Full { number, key_holds, .. }, epci }) => {
+                    facts.members.push(Member { row, siren: number, key_holds, epci });
+                }
+                Some(MemberSiren { siren: Siren::HalfTyped, .. }) => {
+                    facts.half_typed.get_or_insert(row);
+                    facts.members_open = true;
+                }
+                None => facts.members_open |= field.is_unreadable(),
+            }
+        }
+        keep_first(&mut facts.members);
+        facts.asked = Asked::of(&facts);
+        facts.plan = facts.asked.as_ref().and_then(|asked| asked.plan(facts.scale));
+        facts
+    }
+
+    /// The level that the dossier asks for, when the scale in force has it.
+    pub fn level(&self) -> Option<&'a Level> {
+        let id = self.chef_de_projet?.fragility_level.get()?;
+        self.scale.level(&id.0)
+    }
+
+    /// Whether the EPCI of a field is a member; nothing when the field is not answered.
+    pub fn membership(&self, field: &Field<MemberSiren>) -> Option<Membership> {
+        Some(match field.copied()?.siren.number() {
+            None => Membership::Unknown,
+            Some(siren) if self.members.iter().any(|member| member.siren == siren) => {
+                Membership::Member
+            }
+            Some(_) if self.members_open || self.members.is_empty() => Membership::Unknown,
+            Some(siren) => Membership::NoMember(siren),
+        })
+    }
+}
+
+/// The caller's scale wins over the dossier's, which wins over the default one.
+pub(crate) fn scale_in_force<'a>(dossier: &'a Dossier, context: &Context<'a>) -> &'a Scale {
+    context
+        .scale
+        .or_else(|| dossier.chef_de_projet.scale.get().map(ScaleChoice::scale))
+        .unwrap_or_else(|| scale::default_scale())
+}
+
+/// Drops the members whose SIREN came before: a table with room for twice as many tells.
+fn keep_first(members: &mut Vec<Member>) {
+    const FREE: u32 = u32::MAX;
+    let mut seen = vec![FREE; (members.len() * 2).next_power_of_two()];
+    let last = seen.len() - 1;
+    members.retain(|member| {
+        let mut at = member.siren.wrapping_mul(0x9E37_79B1) as usize & last;
+        loop {
+            match seen.get_mut(at) {
+                Some(place) if *place == FREE => {
+                    *place = member.siren;
+                    return true;
+                }
+                Some(place) if *place == member.siren => return false,
+                _ => at = (at + 1) & last,
+            }
+        }
+    });
+}

@@ -1,0 +1,128 @@
+//! Chapter G: the governance.
+
+use super::Facts;
+use super::facts::Membership;
+use crate::check::{Data, Finding, Outcome, Place, Say};
+use crate::dossier::{BinomeStatus, LetterStatus, Part};
+
+const ELU_NAME: Place = Place::Row { list: "governance.elus", row: 0, field: "name" };
+const INDUSTRIEL_NAME: Place = Place::Row { list: "governance.industriels", row: 0, field: "name" };
+const BINOME_STATUS: Place = Place::At("governance.binome_status");
+const ENLARGED_REASON: &[Place] = &[Place::At("governance.enlarged_reason")];
+const ELUS: &[Place] = &[Place::At("governance.elus")];
+const LETTERS: &[Place] = &[Place::At("governance.letters")];
+
+/// G1. A binôme of an élu and an industriel, or one for each member, or being identified.
+///
+/// Never unmet: the source says that it must not block.
+pub(super) fn binome(facts: &Facts<'_>) -> Finding {
+    let governance = &facts.dossier.governance;
+    let in_binome = |part: Option<Part>| part.unwrap_or(Part::Binome) == Part::Binome;
+    let elu = governance
+        .elus
+        .iter()
+        .any(|(_, elu)| elu.name.get().is_some() && in_binome(elu.part.copied()));
+    let industriel = governance
+        .industriels
+        .iter()
+        .any(|(_, one)| one.name.get().is_some() && in_binome(one.part.copied()));
+    let for_each_member = !facts.members.is_empty()
+        && !facts.members_open
+        && facts.members.iter().all(|member| {
+            governance.binomes_by_epci.iter().any(|(_, binome)| {
+                binome.elu.get().is_some()
+                    && binome.industriel.get().is_some()
+                    && binome.epci.get().and_then(|epci| epci.siren.number()) == Some(member.siren)
+            })
+        });
+    let being_identified = governance.binome_status.copied() == Some(BinomeStatus::BeingIdentified);
+    match (elu, industriel) {
+        (true, true) => Finding::new(Outcome::Met, Say::BinomeNamed, &[ELU_NAME, INDUSTRIEL_NAME]),
+        _ if for_each_member => Finding::new(
+            Outcome::Met,
+            Say::BinomeForEachMember,
+            &[Place::At("governance.binomes_by_epci")],
+        ),
+        _ if being_identified => {
+            Finding::new(Outcome::Met, Say::BinomeBeingIdentified, &[BINOME_STATUS])
+        }
+        (true, false) => Finding::new(
+            Outcome::Unknown,
+            Say::IndustrielMissing,
+            &[INDUSTRIEL_NAME, BINOME_STATUS],
+        ),
+        (false, true) => {
+            Finding::new(Outcome::Unknown, Say::EluMissing, &[ELU_NAME, BINOME_STATUS])
+        }
+        (false, false) => Finding::new(
+            Outcome::Unknown,
+            Say::BinomeMissing,
+            &[ELU_NAME, INDUSTRIEL_NAME, BINOME_STATUS],
+        ),
+    }
+}
+
+/// G2. More than one élu or industriel: why, and how it works. Substitutes do not count.
+pub(super) fn enlarged(facts: &Facts<'_>) -> Finding {
+    let governance = &facts.dossier.governance;
+    let leads = |part: Option<Part>| part != Some(Part::Substitute);
+    let elus = governance.elus.iter().filter(|(_, elu)| leads(elu.part.copied())).count();
+    let industriels =
+        governance.industriels.iter().filter(|(_, one)| leads(one.part.copied())).count();
+    let (outcome, say) = if elus <= 1 && industriels <= 1 {
+        (Outcome::NotApplicable, Say::OnlyABinome)
+    } else if governance.enlarged_reason.get().is_some() {
+        (Outcome::Met, Say::EnlargedReasonGiven)
+    } else {
+        (Outcome::Unknown, Say::EnlargedReasonMissing { elus, industriels })
+    };
+    Finding::new(outcome, say, ENLARGED_REASON).with(Data::Leaders { elus, industriels })
+}
+
+/// G3. Each élu whose EPCI is given holds a mandate in a member: our test of a binôme that stands
+/// for the territory.
+pub(super) fn elu_of_territory(facts: &Facts<'_>) -> Finding {
+    let place = |row| Place::Row { list: "governance.elus", row, field: "epci" };
+    let (mut outside, mut open, mut inside) = (Vec::new(), Vec::new(), false);
+    let mut first = None;
+    for (row, elu) in facts.dossier.governance.elus.iter() {
+        match facts.membership(&elu.epci) {
+            Some(Membership::NoMember(siren)) => {
+                first.get_or_insert((row, siren));
+                outside.push(place(row));
+            }
+            Some(Membership::Unknown) => open.push((row, place(row))),
+            Some(Membership::Member) => inside = true,
+            None => {}
+        }
+    }
+    match (first, open.first()) {
+        (Some((row, siren)), _) => {
+            Finding::new(Outcome::Unmet, Say::EluOutside { row, siren }, ELUS).at(outside)
+        }
+        (None, Some((row, _))) => {
+            let say = Say::EluNotComparable { row: *row };
+            let places = open.iter().map(|(_, place)| *place).collect();
+            Finding::new(Outcome::Unknown, say, ELUS).at(places)
+        }
+        (None, None) if inside => Finding::new(Outcome::Met, Say::ElusOfTerritory, ELUS),
+        (None, None) => Finding::new(Outcome::NotApplicable, Say::NoEluEpci, ELUS),
+    }
+}
+
+/// G5. A letter of intent or commitment is signed.
+pub(super) fn letter(facts: &Facts<'_>) -> Finding {
+    if facts.is_amendment {
+        return Finding::new(Outcome::NotApplicable, Say::LetterNotForAmendments, LETTERS);
+    }
+    let letters = &facts.dossier.governance.letters;
+    let with = |status| letters.iter().filter(|(_, l)| l.status.copied() == Some(status)).count();
+    let (signed, declined) = (with(LetterStatus::Signed), with(LetterStatus::Declined));
+    let (outcome, say) = match letters.iter().count() {
+        _ if signed > 0 => (Outcome::Met, Say::LetterSigned { count: signed }),
+        0 => (Outcome::Unknown, Say::NoLetter),
+        all if all == declined => (Outcome::Unmet, Say::LettersDeclined),
+        _ => (Outcome::Unknown, Say::LettersToSign),
+    };
+    Finding::new(outcome, say, LETTERS)
+}
