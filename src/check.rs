@@ -39,6 +39,18 @@ pub enum Outcome {
     NotApplicable,
 }
 
+/// The verdict on a dossier. It never predicts the selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Nothing is missing with regard to the rules.
+    Admissible,
+    /// Something required is not known or not readable yet.
+    Incomplete,
+    /// Something required is unmet.
+    Inadmissible,
+}
+
 /// Where a rule or a figure comes from: a public document and a section of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {

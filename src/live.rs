@@ -5,12 +5,12 @@ use std::sync::Arc;
 use serde::Serialize;
 use time::Date;
 
+use crate::check::Verdict;
 use crate::dossier::Dossier;
-use crate::report::{
-    Answer, Check, Funding, Jobs, Notice, Progress, Remarks, Report, Unreadable, Verdict, evaluate,
-};
+use crate::report::{Answer, Check, Jobs, Notice, Progress, Remarks, Report, Unreadable, evaluate};
 use crate::rules::{Context, Facts, Lang, RULES, scale_in_force};
 use crate::scale::Scale;
+use crate::simulation::Funding;
 use crate::value::Value;
 
 /// What a form is looked at with; the same as a [`Context`], owned.

@@ -3,30 +3,18 @@
 use serde::Serialize;
 use time::Date;
 
-use crate::check::{Data, Finding, Level, Outcome, Places, Source, as_text};
-use crate::directory;
+use crate::check::{Data, Finding, Level, Outcome, Places, Source, Verdict, as_text};
 use crate::dossier::node::Remark;
 use crate::dossier::{Dossier, Expected};
-use crate::funding::{Plan, Step, Totals, Year, steps};
+use crate::funding::Plan;
 use crate::messages;
-use crate::money::{BasisPoints, Cents, mul_div};
+use crate::money::mul_div;
 use crate::rules::{Asked, Context, Facts, Lang, RULES, Rule, scale_in_force};
-use crate::scale::{Scale, Status};
+use crate::scale::Scale;
+use crate::simulation::Funding;
 
 /// The version of the engine that made a report.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
-
-/// The verdict on a dossier. It never predicts the selection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// Nothing is missing with regard to the rules.
-    Admissible,
-    /// Something required is not known or not readable yet.
-    Incomplete,
-    /// Something required is unmet.
-    Inadmissible,
-}
 
 /// The report on a dossier. Written as JSON, it is the output of every surface.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -129,72 +117,6 @@ pub struct Jobs {
     pub induced: Option<u64>,
 }
 
-/// The funding plan of a report: figures with the names behind them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Funding {
-    /// The id of the scale.
-    pub scale: String,
-    /// The id of the level.
-    pub level: String,
-    /// What the figures of the scale are worth.
-    pub status: Status,
-    /// The calendar years.
-    pub years: Vec<Year>,
-    /// Their sums.
-    pub totals: Totals,
-    /// By how much the post is over-funded.
-    pub excess: Option<Cents>,
-    /// What each member pays.
-    pub members: Vec<MemberPart>,
-    /// Where something is missing for the split.
-    pub split_missing: Places,
-    /// Part of the cost that the State pays, in basis points.
-    pub effective_rate: Option<BasisPoints>,
-    /// Annual cost above which the ceiling binds.
-    pub break_even_annual_cost: Option<Cents>,
-    /// The computation, step by step.
-    pub steps: Vec<StepInWords>,
-}
-
-/// What a member pays.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct MemberPart {
-    /// Its SIREN, nine digits.
-    pub siren: String,
-    /// Its name without its kind, when the directory has it.
-    pub name: Option<&'static str>,
-    /// Its kind: CC, CA, CU, metropole, metropole_de_lyon, EPT.
-    pub kind: Option<&'static str>,
-    /// Its weight in the split.
-    pub weight: u64,
-    /// What it pays in each year.
-    pub by_year: Vec<Cents>,
-    /// Their sum.
-    pub total: Cents,
-}
-
-/// A step of the computation.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct StepInWords {
-    /// The rule of computation.
-    pub rule: &'static str,
-    /// Its numbers.
-    pub numbers: crate::funding::Step,
-    /// Where the rule comes from.
-    pub source: StepSource,
-    /// The step in words.
-    pub sentence: String,
-}
-
-/// Where a step comes from: a document and a section, or arithmetic of ours.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct StepSource {
-    /// The document.
-    pub document: String,
-    /// The section.
-    pub section: Option<String>,
-}
-
 /// Checks a dossier: every rule, the verdict, the plan.
 ///
 /// It is total: whatever the dossier holds, there is an answer.
@@ -233,13 +155,6 @@ pub fn evaluate(dossier: &Dossier, context: &Context<'_>) -> Report {
         lang: context.lang,
         engine: ENGINE,
     }
-}
-
-/// The funding plan of a dossier; nothing while the post cannot be simulated.
-#[must_use]
-pub fn funding(dossier: &Dossier, context: &Context<'_>) -> Option<Funding> {
-    let scale = scale_in_force(dossier, context);
-    Answer::of(Facts::new(dossier, context)).funding(context.lang, scale)
 }
 
 impl Report {
@@ -365,48 +280,6 @@ impl Check {
             source: rule.source(),
             data: finding.data,
         }
-    }
-}
-
-impl Funding {
-    fn new(asked: &Asked, plan: &Plan, lang: Lang, scale: &Scale) -> Option<Self> {
-        let request = asked.request(scale)?;
-        let member = |share: &crate::funding::MemberShare| {
-            let epci = directory::find(share.siren);
-            MemberPart {
-                siren: format!("{:09}", share.siren),
-                name: epci.map(|epci| epci.name),
-                kind: epci.map(|epci| epci.kind.code()),
-                weight: share.weight,
-                by_year: share.by_year.clone(),
-                total: share.total,
-            }
-        };
-        let step = |step: Step| {
-            let (document, section) = step.source(scale);
-            StepInWords {
-                rule: step.rule(),
-                source: StepSource {
-                    document: document.to_owned(),
-                    section: section.map(str::to_owned),
-                },
-                sentence: messages::step(&step, lang),
-                numbers: step,
-            }
-        };
-        Some(Self {
-            scale: scale.id.clone(),
-            level: request.level.id.clone(),
-            status: scale.status,
-            years: plan.years.clone(),
-            totals: plan.totals,
-            excess: plan.excess,
-            members: plan.members.iter().map(member).collect(),
-            split_missing: asked.split_missing.clone().into(),
-            effective_rate: plan.effective_rate,
-            break_even_annual_cost: plan.break_even_annual_cost,
-            steps: steps(&request, plan).into_iter().map(step).collect(),
-        })
     }
 }
 

@@ -8,14 +8,14 @@ use serde_wasm_bindgen::Serializer;
 use time::Date;
 use wasm_bindgen::prelude::*;
 
-use crate::check::{Level, Source};
-use crate::directory::{self, Departement, Epci};
+use crate::directory;
 use crate::dossier::{Dossier, NotADossier};
 use crate::live::{self, Settings};
 use crate::read;
-use crate::report::{self, evaluate};
+use crate::report::evaluate;
 use crate::rules::{Lang, RULES};
 use crate::scale::{self, Scale};
+use crate::simulation;
 use crate::value::{MAX_DEPTH, MAX_ROWS, Value};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -191,7 +191,7 @@ pub fn evaluate_js(dossier: JsDossier, options: Option<JsOptions>) -> Result<JsR
 #[wasm_bindgen(js_name = simulate)]
 pub fn simulate_js(dossier: JsDossier, options: Option<JsOptions>) -> Result<JsPlan, JsValue> {
     let (settings, _) = settings_from(&options.into(), None, false)?;
-    to_js(&report::funding(&dossier_from(&dossier)?, &settings.context()))
+    to_js(&simulation::simulate(&dossier_from(&dossier)?, &settings.context()))
 }
 
 /// A dossier being filled.
@@ -255,52 +255,17 @@ impl LiveForm {
     }
 }
 
-#[derive(Serialize)]
-struct EpciEntry {
-    siren: String,
-    name: &'static str,
-    kind: &'static str,
-    label: &'static str,
-    population: u32,
-    communes: u16,
-    departements: Vec<Area>,
-    regions: Vec<Area>,
-}
-
-#[derive(Serialize)]
-struct Area {
-    code: &'static str,
-    name: &'static str,
-}
-
-impl EpciEntry {
-    fn new(epci: &Epci) -> Self {
-        let departement = |d: &'static Departement| Area { code: d.code, name: d.name };
-        Self {
-            siren: format!("{:09}", epci.siren),
-            name: epci.name,
-            kind: epci.kind.code(),
-            label: epci.label(),
-            population: epci.population,
-            communes: epci.communes,
-            departements: epci.departements().map(departement).collect(),
-            regions: epci.regions().map(|r| Area { code: r.code, name: r.name }).collect(),
-        }
-    }
-}
-
 /// The EPCI of 1 January 2023 that a text may mean, best first; 10 unless said otherwise.
 #[wasm_bindgen(js_name = searchEpcis)]
 pub fn search_epcis(query: &str, limit: Option<usize>) -> Result<JsEpcis, JsValue> {
-    let found = directory::search(query, limit.unwrap_or(10));
-    to_js(&found.into_iter().map(EpciEntry::new).collect::<Vec<_>>())
+    to_js(&directory::search(query, limit.unwrap_or(10)))
 }
 
 /// The EPCI of a SIREN.
 #[wasm_bindgen(js_name = findEpci)]
 pub fn find_epci(siren: &str) -> Result<JsEpci, JsValue> {
     let number = read::siren(siren).and_then(read::Siren::number);
-    to_js(&number.and_then(directory::find).map(EpciEntry::new))
+    to_js(&number.and_then(directory::find))
 }
 
 /// The scales that are shipped.
@@ -309,24 +274,8 @@ pub fn scales() -> Result<JsScales, JsValue> {
     to_js(scale::shipped())
 }
 
-#[derive(Serialize)]
-struct RuleEntry {
-    id: &'static str,
-    name: &'static str,
-    level: Level,
-    sources: &'static [Source],
-    reads: &'static [&'static str],
-}
-
 /// The catalogue of rules.
 #[wasm_bindgen]
 pub fn rules() -> Result<JsRules, JsValue> {
-    let entries = RULES.iter().map(|rule| RuleEntry {
-        id: rule.id,
-        name: rule.name,
-        level: rule.level,
-        sources: rule.sources,
-        reads: rule.reads,
-    });
-    to_js(&entries.collect::<Vec<_>>())
+    to_js(RULES)
 }

@@ -24,6 +24,9 @@ mod search;
 
 use std::sync::OnceLock;
 
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
 pub use search::search;
 
 /// The day of the directory, as `YYYY-MM-DD`.
@@ -86,7 +89,7 @@ impl Kind {
 }
 
 /// A région.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Region {
     /// Its INSEE code, two digits: `53`.
     pub code: &'static str,
@@ -95,14 +98,16 @@ pub struct Region {
 }
 
 /// A département.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Departement {
     /// Its INSEE code, two or three characters: `22`, `2A`, `974`.
     pub code: &'static str,
     /// Its name: `Côtes-d'Armor`.
     pub name: &'static str,
     /// The région it belongs to.
+    #[serde(skip)]
     pub region: &'static Region,
+    #[serde(skip)]
     region_bit: u32,
 }
 
@@ -158,6 +163,22 @@ impl Epci {
         let mask = self.places.regions;
         let all = regions().iter().enumerate();
         all.filter_map(move |(index, region)| (mask >> index & 1 == 1).then_some(region))
+    }
+}
+
+/// As JSON, with its label and the codes and names of its départements and régions.
+impl Serialize for Epci {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut entry = serializer.serialize_struct("Epci", 8)?;
+        entry.serialize_field("siren", &format!("{:09}", self.siren))?;
+        entry.serialize_field("name", self.name)?;
+        entry.serialize_field("kind", self.kind.code())?;
+        entry.serialize_field("label", self.label)?;
+        entry.serialize_field("population", &self.population)?;
+        entry.serialize_field("communes", &self.communes)?;
+        entry.serialize_field("departements", &self.departements().collect::<Vec<_>>())?;
+        entry.serialize_field("regions", &self.regions().collect::<Vec<_>>())?;
+        entry.end()
     }
 }
 

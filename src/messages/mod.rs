@@ -6,7 +6,7 @@ mod steps;
 
 use time::Date;
 
-use crate::check::Say;
+use crate::check::{Say, Verdict};
 use crate::directory;
 use crate::dossier::{Expected, OpinionBody};
 use crate::money::Cents;
@@ -15,6 +15,35 @@ use crate::scale::Scale;
 use crate::value::Value;
 
 pub(crate) use steps::step;
+
+/// A verdict in words. It is no decision of the administration.
+#[must_use]
+pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+    match (verdict, lang) {
+        (Verdict::Admissible, Lang::Fr) => "Rien ne manque au regard de la FAQ",
+        (Verdict::Incomplete, Lang::Fr) => "À compléter",
+        (Verdict::Inadmissible, Lang::Fr) => "À corriger au regard de la FAQ",
+        (Verdict::Admissible, Lang::En) => "Nothing is missing with regard to the FAQ",
+        (Verdict::Incomplete, Lang::En) => "To complete",
+        (Verdict::Inadmissible, Lang::En) => "To correct with regard to the FAQ",
+    }
+}
+
+/// What every verdict comes with: it is indicative, and others decide.
+#[must_use]
+pub fn disclaimer(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => {
+            "Contrôle indicatif, non officiel, d'après la FAQ de juin 2023\u{a0}; le guide et le \
+             formulaire peuvent demander davantage. L'instruction et la sélection relèvent de \
+             l'État et des Régions."
+        }
+        Lang::En => {
+            "Indicative check, not official, after the FAQ of June 2023; the guide and the form \
+             may ask for more. The State and the Régions examine and select."
+        }
+    }
+}
 
 /// What a rule says.
 pub(crate) fn say(say: &Say, lang: Lang, scale: &Scale) -> String {
@@ -84,7 +113,8 @@ fn day(date: Date, lang: Lang) -> String {
 }
 
 /// An amount as people write it: « 1 234,56 € », “€1,234.56”.
-fn amount(amount: Cents, lang: Lang) -> String {
+#[must_use]
+pub fn amount(amount: Cents, lang: Lang) -> String {
     let plain = amount.to_string();
     let (euros, cents) = plain.split_once('.').unwrap_or((&plain, "00"));
     let (sign, digits) = match euros.strip_prefix('-') {

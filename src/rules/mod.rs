@@ -15,10 +15,12 @@ pub use facts::{Context, Lang};
 pub(crate) use facts::{Facts, scale_in_force};
 pub(crate) use post::Asked;
 
+use serde::Serialize;
+
 use crate::check::{Finding, Level, Source};
 
 /// A rule of the catalogue.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Rule {
     /// Its id, such as `P5`: a letter for the chapter, a number.
     pub id: &'static str,
@@ -30,6 +32,7 @@ pub struct Rule {
     pub sources: &'static [Source],
     /// The fields that it reads; `*` stands for any row.
     pub reads: &'static [&'static str],
+    #[serde(skip)]
     pub(crate) check: fn(&Facts<'_>) -> Finding,
 }
 

@@ -1,0 +1,118 @@
+//! What comes from outside: files, standard input, the day. All that can go wrong there.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use territoires_industrie::scale::{NotAScale, Scale};
+use territoires_industrie::value::Value;
+use territoires_industrie::{Dossier, read};
+use time::Date;
+
+/// Why a command could not be done.
+pub enum Fault {
+    /// A value of an option that nothing goes by.
+    Usage(String),
+    /// Bytes that are not what they should be.
+    Data(String),
+    /// A file that cannot be read.
+    NoFile(String),
+    /// An error of the program or of its surroundings.
+    Ours(String),
+    /// The reader of the output went away: nothing to tell.
+    ClosedPipe,
+}
+
+impl Fault {
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 64,
+            Self::Data(_) => 65,
+            Self::NoFile(_) => 66,
+            Self::Ours(_) => 70,
+            Self::ClosedPipe => 0,
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(what) | Self::Data(what) | Self::NoFile(what) | Self::Ours(what) => {
+                f.write_str(what)
+            }
+            Self::ClosedPipe => Ok(()),
+        }
+    }
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ClosedPipe,
+            _ => Self::Ours(error.to_string()),
+        }
+    }
+}
+
+/// A name for messages.
+fn name(file: Option<&Path>) -> String {
+    match file {
+        Some(path) if path != Path::new("-") => path.display().to_string(),
+        _ => "standard input".to_owned(),
+    }
+}
+
+/// Opens a file, or standard input for nothing or `-`.
+pub fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Fault> {
+    match file {
+        Some(path) if path != Path::new("-") => {
+            let opened = fs::File::open(path).and_then(|file| {
+                if file.metadata()?.is_dir() {
+                    return Err(io::Error::other("it is a folder"));
+                }
+                Ok(file)
+            });
+            let opened =
+                opened.map_err(|error| Fault::NoFile(format!("{}: {error}", name(file))))?;
+            Ok(Box::new(opened))
+        }
+        _ => Ok(Box::new(io::stdin())),
+    }
+}
+
+/// The dossier of a file or of standard input.
+pub fn dossier(file: Option<&Path>) -> Result<Dossier, Fault> {
+    let mut bytes = Vec::new();
+    open(file)?.read_to_end(&mut bytes)?;
+    Dossier::from_json(bytes).map_err(|error| Fault::Data(format!("{}: {error}", name(file))))
+}
+
+/// A scale by the id of a shipped one, or from a file.
+pub fn scale(chosen: &str) -> Result<Scale, Fault> {
+    let path = Path::new(chosen);
+    let is_file = path.exists() || path.extension().is_some_and(|end| end == "json");
+    let value = if is_file {
+        let mut bytes = Vec::new();
+        open(Some(path))?.read_to_end(&mut bytes)?;
+        Value::from_json(bytes).map_err(|error| Fault::Data(format!("{chosen}: {error}")))?
+    } else {
+        Value::from(chosen)
+    };
+    Scale::choose(&value).map_err(|error| match error {
+        NotAScale::UnknownId(_) if is_file => {
+            Fault::Data(format!("{chosen}: a scale is a JSON object"))
+        }
+        NotAScale::UnknownId(_) => Fault::Usage(error.to_string()),
+        NotAScale::Mistakes(_) => Fault::Data(format!("{chosen}: {error}")),
+    })
+}
+
+/// Today in Paris.
+pub fn today() -> Result<Date, Fault> {
+    let now = jiff::Timestamp::now().in_tz("Europe/Paris");
+    now.ok()
+        .and_then(|now| read::date(&now.date().to_string()))
+        .ok_or_else(|| Fault::Ours("today in Paris is not known here: give --day".to_owned()))
+}

@@ -1,0 +1,294 @@
+//! The command line: it reads files and options, calls the library, prints.
+
+mod batch;
+mod input;
+mod serve;
+mod text;
+
+use std::io::{self, Write};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::Serialize;
+use territoires_industrie::funding::Unknown;
+use territoires_industrie::money::Cents;
+use territoires_industrie::scale::{self, Scale};
+use territoires_industrie::simulation::{compare, simulate, solve};
+use territoires_industrie::{Context, Lang, RULES, Verdict, directory, evaluate, read};
+use time::Date;
+
+use input::Fault;
+
+const EXAMPLES: &str = "\
+Examples:
+  ti check dossier.json
+  ti check --day 2023-09-15 --format json < dossier.json
+  ti simulate dossier.json --compare
+  ti simulate dossier.json --solve annual_cost=80000
+  ti batch dossiers.jsonl > reports.jsonl
+  ti epci \"saint brieuc\"
+  ti serve
+
+Exit codes: 0 done, or admissible; 1 incomplete, or nothing found; 2 inadmissible;
+64 bad usage; 65 unreadable data; 66 missing file; 70 our fault.
+
+The check is indicative, not official. Figures by level of fragility are hypotheses.";
+
+/// Territoires d'industrie: eligibility explained, and the cofinancing of a chef de projet.
+#[derive(Parser)]
+#[command(name = "ti", version, after_help = EXAMPLES, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check a dossier: what holds, what is missing, why.
+    Check {
+        /// A dossier in JSON; standard input when absent or `-`.
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Compute who pays what for the post of a dossier.
+    Simulate {
+        /// A dossier in JSON; standard input when absent or `-`.
+        file: Option<PathBuf>,
+        /// At every level of the scale.
+        #[arg(long, conflicts_with = "solve")]
+        compare: bool,
+        /// The largest post within a budget of the members, such as annual_cost=80000 or
+        /// months=40000.
+        #[arg(long, value_name = "WHAT=BUDGET", value_parser = solve_option)]
+        solve: Option<(Unknown, Cents)>,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Check many dossiers: JSON Lines in, one report a line out, in the same order.
+    Batch {
+        /// Dossiers, one JSON object a line; standard input when absent or `-`.
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Serve the pages.
+    Serve {
+        /// Where to listen. Other machines reach it only when this is not loopback.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        addr: SocketAddr,
+        /// The folder of the pages; beside the program by default.
+        #[arg(long, value_name = "DIR")]
+        pages: Option<PathBuf>,
+    },
+    /// Search the intercommunalités of 1 January 2023 by name, SIREN or département.
+    Epci {
+        /// Words of a name, the beginning of a SIREN, a département.
+        #[arg(required = true)]
+        query: Vec<String>,
+        /// How many at most.
+        #[arg(long, default_value_t = 10)]
+        limit: usize,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// List the rules with their sources.
+    Rules {
+        #[command(flatten)]
+        output: Output,
+    },
+    /// List the funding scales with their status and source.
+    Scales {
+        #[command(flatten)]
+        output: Output,
+    },
+}
+
+#[derive(Args)]
+struct Common {
+    /// The day of reference, such as 2023-09-15; today in Paris by default.
+    #[arg(long, value_parser = day)]
+    day: Option<Date>,
+    /// A funding scale: a file, or the id of a shipped one.
+    #[arg(long, value_name = "FILE|ID")]
+    scale: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Args)]
+struct Output {
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The language of the sentences.
+    #[arg(long, value_parser = lang, default_value = "fr")]
+    lang: Lang,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    read::date(text).ok_or_else(|| "expected a day such as 2023-09-15".to_owned())
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    Lang::find(text).ok_or_else(|| "expected fr or en".to_owned())
+}
+
+fn solve_option(text: &str) -> Result<(Unknown, Cents), String> {
+    let expected = "expected annual_cost=BUDGET or months=BUDGET, the budget in euros";
+    let (what, budget) = text.split_once('=').ok_or(expected)?;
+    let unknown = match what {
+        "annual_cost" => Unknown::AnnualCost,
+        "months" => Unknown::Months,
+        _ => return Err(expected.to_owned()),
+    };
+    Ok((unknown, read::amount(budget).ok_or(expected)?))
+}
+
+/// What the library is called with, once files are read.
+struct Asked {
+    day: Date,
+    lang: Lang,
+    format: Format,
+    scale: Option<Scale>,
+}
+
+impl Asked {
+    fn new(common: Common) -> Result<Self, Fault> {
+        let Common { day, scale, output: Output { format, lang } } = common;
+        let scale = scale.as_deref().map(input::scale).transpose()?;
+        Ok(Self { day: day.map_or_else(input::today, Ok)?, lang, format, scale })
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context { day: self.day, lang: self.lang, scale: self.scale.as_ref() }
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Where help or an error of usage cannot be printed, nothing else can be.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 64 } else { 0 });
+        }
+    };
+    match run(cli.command) {
+        Ok(code) => code,
+        Err(Fault::ClosedPipe) => ExitCode::SUCCESS,
+        Err(fault) => {
+            let _ = writeln!(io::stderr(), "ti: {fault}");
+            ExitCode::from(fault.exit_code())
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode, Fault> {
+    match command {
+        Command::Check { file, common } => {
+            let asked = Asked::new(common)?;
+            let report = evaluate(&input::dossier(file.as_deref())?, &asked.context());
+            print(&match asked.format {
+                Format::Json => report.to_json(),
+                Format::Text => text::report(&report),
+            })?;
+            Ok(match report.verdict {
+                Verdict::Admissible => ExitCode::SUCCESS,
+                Verdict::Incomplete => ExitCode::from(1),
+                Verdict::Inadmissible => ExitCode::from(2),
+            })
+        }
+        Command::Simulate { file, compare, solve, common } => simulate_command(
+            &input::dossier(file.as_deref())?,
+            &Asked::new(common)?,
+            compare,
+            solve,
+        ),
+        Command::Batch { file, common } => {
+            let asked = Asked::new(common)?;
+            batch::run(file.as_deref(), &asked.context())
+        }
+        Command::Serve { addr, pages } => serve::run(addr, pages),
+        Command::Epci { query, limit, output } => {
+            let found = directory::search(&query.join(" "), limit);
+            print(&match output.format {
+                Format::Json => json(&found)?,
+                Format::Text => text::epcis(&found, output.lang),
+            })?;
+            Ok(if found.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+        }
+        Command::Rules { output } => {
+            print(&match output.format {
+                Format::Json => json(RULES)?,
+                Format::Text => text::rules(),
+            })?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Scales { output } => {
+            print(&match output.format {
+                Format::Json => json(scale::shipped())?,
+                Format::Text => text::scales(output.lang),
+            })?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn simulate_command(
+    dossier: &territoires_industrie::Dossier,
+    asked: &Asked,
+    compared: bool,
+    solved: Option<(Unknown, Cents)>,
+) -> Result<ExitCode, Fault> {
+    let context = asked.context();
+    let (json, text) = if compared {
+        let comparison = compare(dossier, &context);
+        let found = !comparison.plans.is_empty();
+        let text = comparison.plans.iter().map(|plan| text::plan(plan, &context)).collect();
+        (json(&comparison)?, found.then_some(text))
+    } else if let Some((unknown, budget)) = solved {
+        let solution = solve(dossier, &context, unknown, budget);
+        (json(&solution)?, solution.map(|solution| text::solved(&solution, &context)))
+    } else {
+        let plan = simulate(dossier, &context);
+        (json(&plan)?, plan.map(|plan| text::plan(&plan, &context)))
+    };
+    match (text, asked.format) {
+        (Some(_), Format::Json) => print(&json)?,
+        (Some(text), Format::Text) => print(&text)?,
+        (None, format) => {
+            if format == Format::Json {
+                print(&json)?;
+            }
+            let why = text::why_no_plan(&evaluate(dossier, &context));
+            // The exit code tells it too.
+            let _ = write!(io::stderr(), "{why}");
+            return Ok(ExitCode::from(1));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn json(value: &(impl Serialize + ?Sized)) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(|error| Fault::Ours(error.to_string()))
+}
+
+/// Prints a text and the end of its last line.
+fn print(text: &str) -> Result<(), Fault> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.trim_end_matches('\n').as_bytes())?;
+    out.write_all(b"\n")?;
+    out.flush()?;
+    Ok(())
+}

@@ -1,0 +1,333 @@
+//! Reports and plans laid out for people.
+
+use std::fmt::Write as _;
+
+use territoires_industrie::check::{Level, Outcome, Source};
+use territoires_industrie::directory::Epci;
+use territoires_industrie::messages::{amount, disclaimer, verdict};
+use territoires_industrie::money::Cents;
+use territoires_industrie::report::{Check, Report};
+use territoires_industrie::scale::{self, Scale};
+use territoires_industrie::simulation::{Funding, Solved};
+use territoires_industrie::{Context, Lang, RULES};
+
+/// One of two words, by language.
+fn either<'a>(lang: Lang, fr: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::Fr => fr,
+        Lang::En => en,
+    }
+}
+
+fn cited(source: Source, lang: Lang) -> String {
+    match (source.document, source.section) {
+        ("coherence", _) => {
+            either(lang, "à vérifier dans votre saisie", "to check in your entry").to_owned()
+        }
+        ("faq-2023", Some(section)) => format!("FAQ {section}"),
+        (document, Some(section)) => format!("{document} {section}"),
+        (document, None) => document.to_owned(),
+    }
+}
+
+pub fn report(report: &Report) -> String {
+    let lang = report.lang;
+    let mut out = String::new();
+    let progress = report.progress;
+    // Writing to a String cannot fail, here and below.
+    let _ =
+        writeln!(out, "{} ({}/{})", verdict(report.verdict, lang), progress.met, progress.expected);
+    if report.verdict != report.verdict_apart_from_window {
+        let apart = either(lang, "Hors période de dépôt", "Apart from the filing period");
+        let _ = writeln!(out, "{apart} : {}", verdict(report.verdict_apart_from_window, lang));
+    }
+    let _ = writeln!(out, "{}\n", disclaimer(lang));
+
+    let steps = report.next_steps.iter();
+    let next: Vec<&Check> =
+        steps.filter_map(|id| report.checks.iter().find(|check| check.rule == *id)).collect();
+    if !next.is_empty() {
+        let _ = writeln!(out, "{}", either(lang, "À faire", "To do"));
+        for check in &next {
+            line(&mut out, check, lang);
+        }
+        out.push('\n');
+    }
+    for entry in &report.unreadable {
+        let _ = writeln!(out, "  ? {} « {} » : {}", entry.field, entry.typed, entry.message);
+    }
+    for notice in &report.notices {
+        let _ = writeln!(out, "  i {} « {} » : {}", notice.field, notice.typed, notice.message);
+    }
+    for key in &report.unknown_keys {
+        let unknown = either(lang, "clé inconnue, non lue", "unknown key, not read");
+        let _ = writeln!(out, "  ? {key} : {unknown}");
+    }
+    if !report.unreadable.is_empty()
+        || !report.notices.is_empty()
+        || !report.unknown_keys.is_empty()
+    {
+        out.push('\n');
+    }
+
+    let _ = writeln!(out, "{}", either(lang, "Contrôles", "Checks"));
+    for check in &report.checks {
+        let done = check.outcome == Outcome::Met || check.level != Level::Required;
+        if check.outcome != Outcome::NotApplicable
+            && done
+            && !report.next_steps.contains(&check.rule)
+        {
+            line(&mut out, check, lang);
+        }
+    }
+    if let Some(funding) = &report.funding {
+        out.push('\n');
+        table(&mut out, funding, lang);
+    }
+    if let Some(jobs) = report.jobs {
+        let shown = |number: Option<u64>| number.map_or("?".to_owned(), |n| n.to_string());
+        let (indirect, induced) = (shown(jobs.indirect), shown(jobs.induced));
+        let _ = match lang {
+            Lang::Fr => writeln!(
+                out,
+                "\nEmplois, ordre de grandeur national : {} directs, {indirect} indirects, {induced} induits",
+                jobs.direct
+            ),
+            Lang::En => writeln!(
+                out,
+                "\nJobs, national order of magnitude: {} direct, {indirect} indirect, {induced} induced",
+                jobs.direct
+            ),
+        };
+    }
+    let _ = writeln!(
+        out,
+        "\n{} {} · {} · {} · ti {}",
+        either(lang, "Campagne", "Campaign"),
+        report.campaign,
+        report.scale,
+        report.day,
+        report.engine
+    );
+    out
+}
+
+fn line(out: &mut String, check: &Check, lang: Lang) {
+    let mark = match check.outcome {
+        Outcome::Met => "✓",
+        Outcome::Unmet => "✗",
+        Outcome::Unknown => "…",
+        Outcome::NotApplicable => "–",
+    };
+    let _ = writeln!(
+        out,
+        "  {mark} {:<4}{} [{}]",
+        check.rule,
+        check.message,
+        cited(check.source, lang)
+    );
+}
+
+pub fn why_no_plan(report: &Report) -> String {
+    let mut out = String::new();
+    let why = either(report.lang, "Pas encore de simulation :", "No simulation yet:");
+    let _ = writeln!(out, "{why}");
+    let checks = report.checks.iter();
+    for check in checks.filter(|check| matches!(check.rule, "F4" | "F5" | "F6")) {
+        if check.outcome != Outcome::Met {
+            line(&mut out, check, report.lang);
+        }
+    }
+    out
+}
+
+pub fn plan(funding: &Funding, context: &Context<'_>) -> String {
+    let mut out = String::new();
+    table(&mut out, funding, context.lang);
+    out.push('\n');
+    for step in &funding.steps {
+        let _ = writeln!(out, "  {}", step.sentence);
+    }
+    out.push('\n');
+    out
+}
+
+pub fn solved(solution: &Solved, context: &Context<'_>) -> String {
+    let lang = context.lang;
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "{} : {} · {} {}{}",
+        either(lang, "Coût annuel", "Annual cost"),
+        amount(solution.annual_cost, lang),
+        solution.months,
+        either(lang, "mois", "months"),
+        if solution.at_limit {
+            either(lang, " (limite de la recherche)", " (limit of the search)")
+        } else {
+            ""
+        },
+    );
+    out.push_str(&plan(&solution.plan, context));
+    out
+}
+
+/// A plan by year and by member, with the standing of its scale above.
+fn table(out: &mut String, funding: &Funding, lang: Lang) {
+    let status =
+        scale::find(&funding.scale).map_or(funding.scale.as_str(), |scale| label(scale, lang));
+    let _ = writeln!(
+        out,
+        "{} — {} ({})",
+        either(
+            lang,
+            "Chef de projet : plan de financement simulé",
+            "Chef de projet: simulated funding plan"
+        ),
+        status,
+        funding.level
+    );
+    let head = [
+        either(lang, "Année", "Year"),
+        either(lang, "Coût", "Cost"),
+        either(lang, "État", "State"),
+        either(lang, "Autres", "Others"),
+        either(lang, "Intercommunalités", "Intercommunalités"),
+    ];
+    let money = |cents: Option<Cents>| cents.map_or("–".to_owned(), |cents| amount(cents, lang));
+    let mut rows: Vec<Vec<String>> = vec![head.iter().map(|cell| (*cell).to_owned()).collect()];
+    for year in &funding.years {
+        rows.push(vec![
+            format!("{}", year.year),
+            amount(year.cost, lang),
+            amount(year.grant, lang),
+            money(year.other),
+            money(year.local),
+        ]);
+    }
+    let totals = &funding.totals;
+    rows.push(vec![
+        "Total".to_owned(),
+        amount(totals.cost, lang),
+        amount(totals.grant, lang),
+        money(totals.other),
+        money(totals.local),
+    ]);
+    columns(out, &rows);
+    if !funding.members.is_empty() {
+        out.push('\n');
+        let years = funding.years.iter().map(|year| year.year.to_string());
+        let mut rows = vec![
+            std::iter::once(either(lang, "Membre", "Member").to_owned())
+                .chain(years)
+                .chain(["Total".to_owned()])
+                .collect::<Vec<_>>(),
+        ];
+        for member in &funding.members {
+            let name = member.name.map_or(member.siren.clone(), str::to_owned);
+            let by_year = member.by_year.iter().map(|cents| amount(*cents, lang));
+            let total = amount(member.total, lang);
+            rows.push(std::iter::once(name).chain(by_year).chain([total]).collect());
+        }
+        columns(out, &rows);
+    }
+}
+
+/// Columns as wide as their widest cell; the first to the left, amounts to the right.
+fn columns(out: &mut String, rows: &[Vec<String>]) {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |i: usize| {
+        rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..count).map(width).collect();
+    for row in rows {
+        out.push_str("  ");
+        for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let _ = if i == 0 {
+                write!(out, "{cell:<width$}")
+            } else {
+                write!(out, "  {cell:>width$}")
+            };
+        }
+        out.push('\n');
+    }
+}
+
+fn label(scale: &Scale, lang: Lang) -> &str {
+    match lang {
+        Lang::Fr => &scale.label.fr,
+        Lang::En => &scale.label.en,
+    }
+}
+
+pub fn epcis(found: &[&Epci], lang: Lang) -> String {
+    if found.is_empty() {
+        return either(lang, "Aucune intercommunalité trouvée.", "No intercommunalité found.")
+            .to_owned();
+    }
+    let row = |epci: &&Epci| {
+        let departements: Vec<&str> = epci.departements().map(|d| d.code).collect();
+        vec![
+            format!("{:09}  {}", epci.siren, epci.label()),
+            departements.join(", "),
+            format!("{} {}", epci.population, either(lang, "hab.", "inh.")),
+            format!("{} communes", epci.communes),
+        ]
+    };
+    let mut out = String::new();
+    columns(&mut out, &found.iter().map(row).collect::<Vec<_>>());
+    out
+}
+
+pub fn rules() -> String {
+    let mut out = String::new();
+    for rule in RULES {
+        let level = match rule.level {
+            Level::Required => "required",
+            Level::Recommended => "recommended",
+            Level::Informative => "informative",
+        };
+        let sources: Vec<String> = rule
+            .sources
+            .iter()
+            .map(|source| format!("{} {}", source.document, source.section.unwrap_or_default()))
+            .collect();
+        let _ = writeln!(
+            out,
+            "{:<4} {:<24} {level:<12} {}",
+            rule.id,
+            rule.name,
+            sources.join(", ").trim_end()
+        );
+    }
+    out
+}
+
+pub fn scales(lang: Lang) -> String {
+    let mut out = String::new();
+    for scale in scale::shipped() {
+        let _ = writeln!(
+            out,
+            "{} — {} [{} {}]",
+            scale.id,
+            label(scale, lang),
+            scale.source.document,
+            scale.source.section.as_deref().unwrap_or_default()
+        );
+        for level in &scale.levels {
+            let name = either(lang, &level.label.fr, &level.label.en);
+            let rate = level.rate.map_or("–".to_owned(), |rate| format!("{} %", percent(rate.0)));
+            let ceiling = level.ceiling.map_or("–".to_owned(), |ceiling| amount(ceiling, lang));
+            let _ = writeln!(out, "    {:<10} {name} : {rate}, {ceiling}", level.id);
+        }
+    }
+    out
+}
+
+/// Basis points in percent.
+fn percent(points: u32) -> String {
+    match points % 100 {
+        0 => (points / 100).to_string(),
+        part => format!("{}.{part:02}", points / 100),
+    }
+}
