@@ -49,7 +49,13 @@ export type Dossier = Open<{
 }>;
 
 /** Who prepares the application. */
-export type Applicant = Open<{ epci: Siren; contact_name: string; role: string; email: string; phone: string }>;
+export type Applicant = Open<{
+  epci: Siren;
+  contact_name: string;
+  role: string;
+  email: string;
+  phone: string;
+}>;
 
 /** What the selection gives attention to (1.4). */
 export type Flags = Open<{ industrial_shock: YesNo; industrial_mutation: YesNo; fragile_territory: YesNo }>;

@@ -223,6 +223,7 @@ pub enum Say {
     SirenKeyWrong { row: usize },
     SirenKeysHold,
     NoMemberYet,
+    MemberNotComparable { row: usize },
     MembersAreEpci,
     EptNeedsReason { epci: &'static Epci, others: usize },
     UnknownMemberNeedsReason { row: usize, siren: u32, others: usize },

@@ -6,10 +6,12 @@ use serde::Serialize;
 use time::Date;
 
 use crate::check::Verdict;
-use crate::dossier::Dossier;
-use crate::report::{Answer, Check, Jobs, Notice, Progress, Remarks, Report, Unreadable, evaluate};
+use crate::dossier::{Dossier, ScaleChoice};
+use crate::report::{
+    Answer, Check, ENGINE, Jobs, Notice, Progress, Remarks, Report, Unreadable, evaluate,
+};
 use crate::rules::{Context, Facts, Lang, RULES, scale_in_force};
-use crate::scale::Scale;
+use crate::scale::{Scale, default_scale};
 use crate::simulation::Funding;
 use crate::value::Value;
 
@@ -54,7 +56,7 @@ impl Settings {
 #[derive(Clone, Debug)]
 pub struct LiveForm {
     dossier: Dossier,
-    settings: Settings,
+    settings: Arc<Settings>,
     now: Arc<State>,
     given: Option<Given>,
 }
@@ -64,15 +66,15 @@ pub struct LiveForm {
 struct State {
     answer: Answer,
     remarks: Arc<Remarks>,
-    /// The scale in force, when it is the dossier's own.
-    scale: Option<Arc<Scale>>,
+    /// The scale of the dossier, or the default one; nothing when the caller's wins.
+    scale: Option<ScaleChoice>,
 }
 
 /// What was last given to the caller.
 #[derive(Clone, Debug)]
 struct Given {
     state: Arc<State>,
-    settings: Settings,
+    settings: Arc<Settings>,
 }
 
 /// The keys of the report that differ; of the checks, only those that differ.
@@ -98,6 +100,8 @@ pub struct Changes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funding: Option<Option<Funding>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestions: Option<[(); 0]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub jobs: Option<Option<Jobs>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub campaign: Option<&'static str>,
@@ -107,6 +111,8 @@ pub struct Changes {
     pub day: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<Lang>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub engine: Option<&'static str>,
 }
 
 impl State {
@@ -116,15 +122,18 @@ impl State {
         Self {
             answer: Answer::of(Facts::new(dossier, &context)),
             remarks: Arc::new(Remarks::of(dossier, settings.lang, scale)),
-            scale: own_scale(dossier, settings),
+            scale: settings.scale.is_none().then(|| {
+                let chosen = dossier.chef_de_projet.scale.get().cloned();
+                chosen.unwrap_or_else(|| ScaleChoice::Shipped(default_scale()))
+            }),
         }
     }
 }
 
-/// The scale in force, when the dossier chooses it.
-fn own_scale(dossier: &Dossier, settings: &Settings) -> Option<Arc<Scale>> {
-    let chosen = settings.scale.is_none().then(|| dossier.chef_de_projet.scale.get())?;
-    chosen.map(|choice| Arc::new(choice.scale().clone()))
+/// The scale in force, of a state and of the settings that it was made with.
+fn scale_of<'a>(state: &'a State, settings: &'a Settings) -> &'a Scale {
+    let chosen = state.scale.as_ref().map(ScaleChoice::scale);
+    chosen.or(settings.scale.as_ref()).unwrap_or_else(|| default_scale())
 }
 
 impl LiveForm {
@@ -132,7 +141,7 @@ impl LiveForm {
     #[must_use]
     pub fn new(dossier: Dossier, settings: Settings) -> Self {
         let now = Arc::new(State::of(&dossier, &settings));
-        Self { dossier, settings, now, given: None }
+        Self { dossier, settings: Arc::new(settings), now, given: None }
     }
 
     /// The dossier so far.
@@ -178,9 +187,14 @@ impl LiveForm {
 
     /// Changes day, language or scale. True when the report changed.
     pub fn configure(&mut self, settings: Settings) -> bool {
-        let same = self.settings == settings;
-        self.settings = settings;
-        self.look_again() || !same
+        let (now, before) = (Arc::clone(&self.now), Arc::clone(&self.settings));
+        self.settings = Arc::new(settings);
+        self.look_again();
+        before.day != self.settings.day
+            || before.lang != self.settings.lang
+            || scale_of(&now, &before) != scale_of(&self.now, &self.settings)
+            || now.answer != self.now.answer
+            || now.remarks != self.now.remarks
     }
 
     /// The whole report.
@@ -191,8 +205,8 @@ impl LiveForm {
     }
 
     fn remember(&mut self) {
-        let settings = self.settings.clone();
-        self.given = Some(Given { state: Arc::clone(&self.now), settings });
+        let (state, settings) = (Arc::clone(&self.now), Arc::clone(&self.settings));
+        self.given = Some(Given { state, settings });
     }
 
     /// True when something is told about what is at a path, besides what the rules say, or when
@@ -228,20 +242,22 @@ impl LiveForm {
 
     /// What differs from what [`LiveForm::report`] or this last gave; everything, at first.
     pub fn changes(&mut self) -> Changes {
-        let context = self.settings.context();
-        let scale = scale_in_force(&self.dossier, &context);
+        let scale = scale_of(&self.now, &self.settings);
         let State { answer, remarks, .. } = &*self.now;
         let given = self.given.as_ref();
         let before = given.map(|given| &*given.state);
         // Sentences may differ with the language and the scale, whatever the rules found.
-        let same_words = given.is_some_and(|given| {
-            given.settings.lang == self.settings.lang
-                && given.settings.scale == self.settings.scale
-                && given.state.scale == self.now.scale
-        });
+        let same_scale =
+            given.is_some_and(|given| scale_of(&given.state, &given.settings) == scale);
+        let same_words =
+            same_scale && given.is_some_and(|given| given.settings.lang == self.settings.lang);
         let differ =
             |same: fn(&State, &State) -> bool| before.is_none_or(|before| !same(before, &self.now));
         let mut changes = Changes::default();
+        if given.is_none() {
+            changes.suggestions = Some([]);
+            changes.engine = Some(ENGINE);
+        }
 
         let verdicts = answer.verdicts(remarks);
         let verdicts_before = before.map(|before| before.answer.verdicts(&before.remarks));
@@ -278,7 +294,7 @@ impl LiveForm {
             });
         if !same_plan {
             let funding = answer.funding(self.settings.lang, scale);
-            let had = before.is_none_or(|before| before.answer.plan.is_some());
+            let had = before.is_none_or(|before| before.answer.funds());
             changes.funding = (had || funding.is_some()).then_some(funding);
         }
         if differ(|a, b| a.answer.jobs == b.answer.jobs) {
@@ -287,7 +303,7 @@ impl LiveForm {
         if differ(|a, b| a.answer.campaign == b.answer.campaign) {
             changes.campaign = Some(answer.campaign);
         }
-        if !same_words {
+        if !same_scale {
             changes.scale = Some(scale.id.clone());
         }
         if given.is_none_or(|given| given.settings.day != self.settings.day) {

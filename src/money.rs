@@ -5,7 +5,7 @@
 //! it, and what is shared out adds up. Products are made in 64 bits, and in 128 only when they do
 //! not fit: most do, and 64 bits are what WebAssembly divides fast.
 
-use std::{fmt, iter::Sum};
+use std::{cmp::Ordering, fmt, iter::Sum};
 
 use serde::{Serialize, Serializer};
 
@@ -82,7 +82,7 @@ fn divide(amount: u64, times: u64, plus: u64, by: u64) -> Option<u64> {
     match amount.checked_mul(times).and_then(|product| product.checked_add(plus)) {
         Some(product) => product.checked_div(by),
         None => {
-            // Both terms are below 2^128 together: (2^64 - 1)² + 2^64 - 1 < 2^128.
+            // Always fits: (2^64 - 1)² + 2^64 - 1 < 2^128.
             let product = u128::from(amount) * u128::from(times) + u128::from(plus);
             u64::try_from(product.checked_div(u128::from(by))?).ok()
         }
@@ -135,17 +135,17 @@ pub(crate) fn apportion_into(total: u64, weights: &[u64], shares: &mut Vec<Share
     if left == 0 {
         return Some(());
     }
-    // Fewer units are left than there are members. Rather than sorting the remainders, halving
-    // finds the one above which everybody gets a unit; those that equal it get what is then left.
+    // Rather than sorting the remainders, halving finds the one above which everybody gets a unit;
+    // of those that equal it, the earlier ones get what is then left. Small, and never quadratic.
     let above =
         |limit| shares.iter().fold(0, |count, share| count + u64::from(share.remainder > limit));
     let (mut low, mut high) = (0, sum);
     while low < high {
         let middle = low + (high - low) / 2;
-        if above(middle) <= left {
-            high = middle;
-        } else {
-            low = middle + 1;
+        match above(middle).cmp(&left) {
+            Ordering::Less => high = middle,
+            Ordering::Equal => (low, high) = (middle, middle),
+            Ordering::Greater => low = middle + 1,
         }
     }
     left -= above(low);

@@ -246,6 +246,11 @@ impl Answer {
         found.map(|(rule, finding)| Check::new(rule, finding, lang, scale)).collect()
     }
 
+    /// Whether the report holds a plan.
+    pub fn funds(&self) -> bool {
+        self.asked.is_some() && self.plan.is_some()
+    }
+
     pub fn funding(&self, lang: Lang, scale: &Scale) -> Option<Funding> {
         Funding::new(self.asked.as_ref()?, self.plan.as_ref()?, lang, scale)
     }

@@ -1,5 +1,7 @@
 //! Protects the ground that every amount stands on: exact rounding, and shares that add up.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use proptest::prelude::*;
 use territoires_industrie::money::{BasisPoints, Cents, apportion, mul_div, mul_div_floor};
 

@@ -1,6 +1,14 @@
 //! Protects the data that amounts and thresholds come from: scales and campaigns are read in full
 //! or refused with every reason, and nothing is guessed.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unreachable,
+    reason = "a test fails by panicking"
+)]
+
 use proptest::prelude::*;
 use territoires_industrie::campaign::{self, Campaign, Parameter};
 use territoires_industrie::money::{BasisPoints, Cents};

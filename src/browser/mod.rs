@@ -31,6 +31,10 @@ extern "C" {
     pub type JsFormOptions;
     #[wasm_bindgen(typescript_type = "unknown")]
     pub type JsGiven;
+    #[wasm_bindgen(typescript_type = "FieldPath")]
+    pub type JsPath;
+    #[wasm_bindgen(typescript_type = "string")]
+    pub type JsText;
     #[wasm_bindgen(typescript_type = "Report")]
     pub type JsReport;
     #[wasm_bindgen(typescript_type = "Changes")]
@@ -121,43 +125,67 @@ fn today() -> Result<Date, JsValue> {
         .ok_or_else(|| error("today in Paris is not known here: give the option `day`"))
 }
 
-/// The options that a caller gave, and the dossier among them. What is absent stays as it was.
+/// The options that a caller gave. What is absent stays as it was.
 fn settings_from(
     options: &JsValue,
     before: Option<&Settings>,
-    with_dossier: bool,
-) -> Result<(Settings, Option<Dossier>), JsValue> {
-    let Value::Object(given) = (match from_js(options)? {
-        Value::Null => Value::Object(Vec::new()),
-        other => other,
-    }) else {
-        return Err(error("options are an object with day, lang, scale"));
+    besides: &[&str],
+) -> Result<Settings, JsValue> {
+    let mut settings = match before {
+        Some(before) => before.clone(),
+        None => Settings::on(Date::MIN),
     };
-    let (mut day, mut lang, mut scale, mut dossier) = (None, None, None, None);
-    for (key, value) in given {
-        match key.as_str() {
-            _ if value == Value::Null && key != "scale" => {}
-            "day" => day = Some(day_from(&value)?),
-            "lang" => lang = Some(lang_from(&value)?),
-            "scale" => scale = Some(scale_from(&value)?),
-            "dossier" if with_dossier => {
-                let given = Dossier::from_value(value);
-                dossier = Some(given.map_err(|found| error(&found.to_string()))?);
+    let mut day = before.map(|before| before.day);
+    if !options.is_null() && !options.is_undefined() {
+        if !options.is_object() || Array::is_array(options) {
+            return Err(error("options are an object with day, lang, scale"));
+        }
+        for key in Object::keys(options.unchecked_ref::<Object>()).iter() {
+            let value = Reflect::get(options, &key)?;
+            let key = key.as_string().unwrap_or_default();
+            if besides.contains(&key.as_str()) || value.is_undefined() {
+                continue;
             }
-            _ => return Err(error(&format!("unknown option `{key}`; known: day, lang, scale"))),
+            let value = from_js(&value)?;
+            match key.as_str() {
+                "day" => day = if value.is_blank() { None } else { Some(day_from(&value)?) },
+                "lang" => settings.lang = lang_from(&value)?,
+                "scale" => settings.scale = scale_from(&value)?,
+                _ => {
+                    let known = "day, lang, scale";
+                    let besides = besides.first().map(|key| format!(", {key}")).unwrap_or_default();
+                    return Err(error(&format!("unknown option `{key}`; known: {known}{besides}")));
+                }
+            }
         }
     }
-    let day = match (day, before) {
-        (Some(day), _) => day,
-        (None, Some(before)) => before.day,
-        (None, None) => today()?,
-    };
-    let settings = Settings {
-        day,
-        lang: lang.or(before.map(|before| before.lang)).unwrap_or_default(),
-        scale: scale.unwrap_or_else(|| before.and_then(|before| before.scale.clone())),
+    settings.day = day.map_or_else(today, Ok)?;
+    Ok(settings)
+}
+
+/// The options of a form, and the dossier among them.
+fn form_settings_from(options: &JsValue) -> Result<(Settings, Dossier), JsValue> {
+    let settings = settings_from(options, None, &["dossier"])?;
+    let dossier = match options.is_object().then(|| Reflect::get(options, &"dossier".into())) {
+        Some(given) => match given? {
+            given if given.is_null() || given.is_undefined() => Dossier::default(),
+            given => dossier_from(&given)?,
+        },
+        None => Dossier::default(),
     };
     Ok((settings, dossier))
+}
+
+fn path_from(given: &JsValue) -> Result<String, JsValue> {
+    text_from(given, "a path")
+}
+
+/// A text, of a caller that nothing keeps from giving something else.
+fn text_from(given: &JsValue, what: &str) -> Result<String, JsValue> {
+    given.as_string().ok_or_else(|| {
+        let found = String::from(string_of(given));
+        js_sys::TypeError::new(&format!("{what} is a text; found {found}")).into()
+    })
 }
 
 fn day_from(value: &Value) -> Result<Date, JsValue> {
@@ -167,6 +195,9 @@ fn day_from(value: &Value) -> Result<Date, JsValue> {
 }
 
 fn lang_from(value: &Value) -> Result<Lang, JsValue> {
+    if value.is_blank() {
+        return Ok(Lang::default());
+    }
     value
         .as_text()
         .and_then(|code| Lang::find(&code))
@@ -183,14 +214,14 @@ fn scale_from(value: &Value) -> Result<Option<Scale>, JsValue> {
 /// The report on a dossier.
 #[wasm_bindgen(js_name = evaluate)]
 pub fn evaluate_js(dossier: JsDossier, options: Option<JsOptions>) -> Result<JsReport, JsValue> {
-    let (settings, _) = settings_from(&options.into(), None, false)?;
+    let settings = settings_from(&options.into(), None, &[])?;
     to_js(&evaluate(&dossier_from(&dossier)?, &settings.context()))
 }
 
 /// The funding plan of a dossier; `null` while the post cannot be simulated.
 #[wasm_bindgen(js_name = simulate)]
 pub fn simulate_js(dossier: JsDossier, options: Option<JsOptions>) -> Result<JsPlan, JsValue> {
-    let (settings, _) = settings_from(&options.into(), None, false)?;
+    let settings = settings_from(&options.into(), None, &[])?;
     to_js(&simulation::simulate(&dossier_from(&dossier)?, &settings.context()))
 }
 
@@ -203,29 +234,29 @@ impl LiveForm {
     /// A form with its options, and the dossier to start with.
     #[wasm_bindgen(constructor)]
     pub fn new(options: Option<JsFormOptions>) -> Result<LiveForm, JsValue> {
-        let (settings, dossier) = settings_from(&options.into(), None, true)?;
-        Ok(Self(live::LiveForm::new(dossier.unwrap_or_default(), settings)))
+        let (settings, dossier) = form_settings_from(&options.into())?;
+        Ok(Self(live::LiveForm::new(dossier, settings)))
     }
 
     /// Puts what was typed at a path; true when the report changed.
-    pub fn set(&mut self, path: &str, value: JsGiven) -> Result<bool, JsValue> {
-        Ok(self.0.set(path, from_js(&value)?))
+    pub fn set(&mut self, path: JsPath, value: JsGiven) -> Result<bool, JsValue> {
+        Ok(self.0.set(&path_from(&path)?, from_js(&value)?))
     }
 
     /// Puts a blank row before the row at a path; true when the report changed.
-    pub fn insert(&mut self, path: &str) -> bool {
-        self.0.insert(path)
+    pub fn insert(&mut self, path: JsPath) -> Result<bool, JsValue> {
+        Ok(self.0.insert(&path_from(&path)?))
     }
 
     /// Removes the row at a path; true when the report changed.
-    pub fn remove(&mut self, path: &str) -> bool {
-        self.0.remove(path)
+    pub fn remove(&mut self, path: JsPath) -> Result<bool, JsValue> {
+        Ok(self.0.remove(&path_from(&path)?))
     }
 
     /// Moves the row at a path to another index of its list; true when the report changed.
     #[wasm_bindgen(js_name = move)]
-    pub fn move_row(&mut self, path: &str, to: usize) -> bool {
-        self.0.move_row(path, to)
+    pub fn move_row(&mut self, path: JsPath, to: usize) -> Result<bool, JsValue> {
+        Ok(self.0.move_row(&path_from(&path)?, to))
     }
 
     /// Replaces the whole dossier; true when the report changed.
@@ -235,7 +266,7 @@ impl LiveForm {
 
     /// Changes some of the options; true when the report changed.
     pub fn configure(&mut self, options: JsOptions) -> Result<bool, JsValue> {
-        let (settings, _) = settings_from(&options.into(), Some(self.0.settings()), false)?;
+        let settings = settings_from(&options, Some(self.0.settings()), &[])?;
         Ok(self.0.configure(settings))
     }
 
@@ -257,14 +288,14 @@ impl LiveForm {
 
 /// The EPCI of 1 January 2023 that a text may mean, best first; 10 unless said otherwise.
 #[wasm_bindgen(js_name = searchEpcis)]
-pub fn search_epcis(query: &str, limit: Option<usize>) -> Result<JsEpcis, JsValue> {
-    to_js(&directory::search(query, limit.unwrap_or(10)))
+pub fn search_epcis(query: JsText, limit: Option<usize>) -> Result<JsEpcis, JsValue> {
+    to_js(&directory::search(&text_from(&query, "a query")?, limit.unwrap_or(10)))
 }
 
 /// The EPCI of a SIREN.
 #[wasm_bindgen(js_name = findEpci)]
-pub fn find_epci(siren: &str) -> Result<JsEpci, JsValue> {
-    let number = read::siren(siren).and_then(read::Siren::number);
+pub fn find_epci(siren: JsText) -> Result<JsEpci, JsValue> {
+    let number = read::siren(&text_from(&siren, "a SIREN")?).and_then(read::Siren::number);
     to_js(&number.and_then(directory::find))
 }
 

@@ -15,7 +15,10 @@ use web_sys::{
     MutationRecord, Node,
 };
 
-use super::{JsChanges, JsDossier, JsFormOptions, JsOptions, JsReport, settings_from, to_js};
+use super::{
+    JsChanges, JsDossier, JsFormOptions, JsOptions, JsReport, form_settings_from, settings_from,
+    to_js,
+};
 use crate::dossier::Dossier;
 use crate::live::LiveForm;
 use crate::value::Value;
@@ -83,12 +86,12 @@ impl Drop for Hold {
 pub fn watch(
     form: HtmlFormElement,
     options: Option<JsFormOptions>,
-    #[wasm_bindgen(js_name = onReport, unchecked_param_type = "((changes: Changes) => void) | null")]
+    #[wasm_bindgen(js_name = onReport, unchecked_optional_param_type = "((changes: Changes) => void) | null")]
     on_report: Option<Function>,
 ) -> Result<Watcher, JsValue> {
-    let (settings, base) = settings_from(&options.into(), None, true)?;
+    let (settings, base) = form_settings_from(&options.into())?;
     let watched = Rc::new(Watched {
-        base: base.unwrap_or_default().to_value(),
+        base: base.to_value(),
         live: RefCell::new(LiveForm::new(Dossier::default(), settings)),
         on_report,
         told: Cell::new(true),
@@ -122,7 +125,7 @@ impl Watcher {
     pub fn configure(&self, options: JsOptions) -> Result<bool, JsValue> {
         let changed = {
             let mut live = self.0.live.borrow_mut();
-            let (settings, _) = settings_from(&options.into(), Some(live.settings()), false)?;
+            let settings = settings_from(&options, Some(live.settings()), &[])?;
             live.configure(settings)
         };
         if changed {

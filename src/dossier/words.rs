@@ -1,5 +1,7 @@
 //! The values that a field of the dossier can take, as typed data.
 
+use std::sync::Arc;
+
 use time::Date;
 
 use super::node::{Expected, Scalar};
@@ -291,7 +293,7 @@ pub enum ScaleChoice {
     /// One that is shipped, by its id.
     Shipped(&'static Scale),
     /// A whole scale in the dossier.
-    Own(Box<Scale>),
+    Own(Arc<Scale>),
 }
 
 impl ScaleChoice {
@@ -313,6 +315,6 @@ impl Scalar for ScaleChoice {
     }
 
     fn read_other(given: &Value) -> Option<Self> {
-        Scale::read(given).ok().map(|scale| Self::Own(Box::new(scale)))
+        Scale::read(given).ok().map(|scale| Self::Own(Arc::new(scale)))
     }
 }

@@ -101,6 +101,12 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
         }
         Say::SirenKeysHold => "The SIREN of the members are well formed.",
         Say::NoMemberYet => "No member is given yet.",
+        Say::MemberNotComparable { row } => {
+            return format!(
+                "Member no. {}: complete the SIREN to know whether it is an intercommunalité.",
+                row + 1
+            );
+        }
         Say::MembersAreEpci => {
             "Each member is among the EPCI à fiscalité propre of 1 January 2023."
         }

@@ -107,6 +107,12 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
         }
         Say::SirenKeysHold => "Les SIREN des membres sont bien formés.",
         Say::NoMemberYet => "Aucun membre n'est encore indiqué.",
+        Say::MemberNotComparable { row } => {
+            return format!(
+                "Membre n° {} : complétez le SIREN pour savoir s'il s'agit d'une intercommunalité.",
+                row + 1
+            );
+        }
         Say::MembersAreEpci => {
             "Chaque membre figure parmi les intercommunalités à fiscalité propre au 1er janvier 2023."
         }

@@ -21,8 +21,7 @@ pub(super) fn members(facts: &Facts<'_>) -> Finding {
     if count == 0 {
         return match facts.half_typed {
             Some(half) => {
-                let say = Say::SirenHalfTyped { row: half };
-                Finding::new(Outcome::Unknown, say, MEMBERS).at(vec![row(half)])
+                Finding::new(Outcome::Unknown, Say::NoMember, MEMBERS).at(vec![row(half)])
             }
             None => Finding::new(Outcome::Unknown, Say::NoMember, MEMBERS),
         };
@@ -82,7 +81,7 @@ pub(super) fn epci_fiscalite_propre(facts: &Facts<'_>) -> Finding {
             Finding::new(Outcome::Unknown, say, MEMBERS).at(places)
         }
         (_, Some(half)) => {
-            let say = Say::SirenHalfTyped { row: half };
+            let say = Say::MemberNotComparable { row: half };
             Finding::new(Outcome::Unknown, say, MEMBERS).at(vec![row(half)])
         }
         (Some(_), None) => {

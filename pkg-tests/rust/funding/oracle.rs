@@ -75,11 +75,14 @@ impl Ord for Fraction {
     }
 }
 
+/// A year: which one, its months, those cofinanced, cost, grant, other and local (nothing when the
+/// post is over-funded), what binds.
+pub type Line = (i32, u32, u32, i128, i128, Option<(i128, i128)>, &'static str);
+
 /// What the method gives, in cents.
 #[derive(Debug, Default, PartialEq)]
 pub struct Answer {
-    /// year, months, cofinanced, cost, grant, other and local (nothing when over-funded), binding
-    pub years: Vec<(i32, u32, u32, i128, i128, Option<(i128, i128)>, &'static str)>,
+    pub years: Vec<Line>,
     pub excess: Option<i128>,
     pub members: Vec<Vec<i128>>,
     pub effective_rate: Option<i128>,

@@ -19,7 +19,7 @@ fn local(request: &Request<'_>) -> Option<i64> {
 fn the_largest_annual_cost_is_the_one_found_by_trying_them_all() {
     let mut draw = Draw(31);
     let (mut none, mut stepped_back) = (0, 0);
-    for _ in 0..1_500 {
+    for _ in 0..400 {
         let mut drawn = Drawn::new(&mut draw);
         drawn.post.working_time = BasisPoints(draw.one(&[10_000, 10_000, 8_000, 5_000, 3_333]));
         drawn.post.months = 6 + draw.below(30) as u32;
@@ -57,7 +57,7 @@ fn the_largest_annual_cost_is_the_one_found_by_trying_them_all() {
         }
         stepped_back += u32::from(back);
     }
-    assert!(none > 10 && stepped_back > 100);
+    assert!(none > 5 && stepped_back > 50);
 }
 
 #[test]

@@ -1,0 +1,140 @@
+# One entry for everything; `make help` lists it. Needs Rust (rustup), Node >= 20, make and a C compiler.
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+ADDR ?= 127.0.0.1:8080
+# `skip` leaves out what needs a Chromium.
+BROWSER_TESTS ?=
+export BROWSER_TESTS
+# What is built lies in the tree, whatever the person's Cargo is told.
+export CARGO_TARGET_DIR := $(CURDIR)/target
+
+# Tools that Cargo builds stay in the person's cache, one folder per version: a second clone finds them there.
+CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/territoires-industrie
+WASM_PACK_VERSION := 0.15.1
+ifeq ($(shell wasm-pack --version 2>/dev/null),wasm-pack $(WASM_PACK_VERSION))
+WASM_PACK := wasm-pack
+else
+WASM_PACK := $(CACHE)/wasm-pack-$(WASM_PACK_VERSION)/bin/wasm-pack
+endif
+
+CRATE := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src -type f)
+PAGES := $(shell find www -type f -not -path '*/node_modules/*' -not -path 'www/dist/*' -not -path 'www/pkg/*')
+# The last file that each step writes stands for the step.
+TEST_MODULES := pkg-tests/node_modules/.package-lock.json
+PAGE_MODULES := www/node_modules/.package-lock.json
+PACKAGE := www/pkg/package.json
+DIST := www/dist/index.html
+TI := target/release/ti
+
+# -O3 after Cargo's own size settings: see README for the figures.
+WASM_OPT := -O3
+
+step = @printf '\n== %s\n' "$(1)"
+NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
+	  || sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1: \2/p' Makefile
+
+.PHONY: run
+run: build ## set up, build and serve the pages on http://127.0.0.1:8080 (ADDR=host:port for another address)
+	$(call step,Serving; Ctrl-C ends it)
+	@exec $(TI) serve --addr $(ADDR)
+
+.PHONY: build
+build: $(TI) $(DIST) ## target/release/ti, the npm package in www/pkg, the pages in www/dist
+
+.PHONY: test
+test: checks test-rust test-js ## set up what the tests need and run them all
+
+.PHONY: data
+data: $(TEST_MODULES) ## write the directory of intercommunalités again from its source
+	$(call step,Writing the directory)
+	@node pkg-tests/generate/epcis.mjs
+
+.PHONY: bench
+bench: $(PACKAGE) ## time the package in Node and weigh it
+	@node pkg-tests/bench/live.mjs
+
+.PHONY: screenshot
+screenshot: build browser ## take the picture of the README from the real page
+	@node pkg-tests/screenshot.mjs
+
+.PHONY: clean
+clean: ## remove what was built or installed here
+	rm -rf target www/dist www/pkg www/node_modules pkg-tests/node_modules
+
+# ---- Tests ---------------------------------------------------------------------------------------
+
+.PHONY: checks
+checks: tools $(TEST_MODULES)
+	$(call step,Checking the format)
+	@cargo fmt --check
+	$(call step,Checking with clippy (native; a minute the first time))
+	@cargo clippy --locked --quiet --all-targets --features cli -- --deny warnings
+	$(call step,Checking with clippy (wasm))
+	@cargo clippy --locked --quiet --lib --target wasm32-unknown-unknown -- --deny warnings
+	$(call step,Checking the links of the documentation)
+	@RUSTDOCFLAGS="--deny warnings" cargo doc --locked --quiet --no-deps --lib
+	$(call step,Checking that the directory is what its source gives)
+	@node pkg-tests/generate/epcis.mjs --check
+
+.PHONY: test-rust
+test-rust: tools
+	$(call step,Testing the crate (the first time builds it: two minutes))
+	@cargo test --locked --quiet --features cli
+
+.PHONY: test-js
+test-js: test-rust build browser
+	@node pkg-tests/bench/weigh.mjs
+	$(call step,Testing the package and the program and the pages)
+	@node --test --test-reporter=spec pkg-tests/node/*.test.mjs pkg-tests/cli/*.test.mjs pkg-tests/browser/*.test.mjs
+
+# A Chromium from $CHROME or the PATH, or the one of the system's package manager.
+.PHONY: browser
+browser: tools $(TEST_MODULES)
+	@sh pkg-tests/browser/install.sh
+
+# ---- What is built -------------------------------------------------------------------------------
+
+$(TI): $(CRATE) | tools
+	$(call step,Building the program (the first time: two minutes))
+	@cargo build --locked --quiet --release --features cli
+	@touch $@
+
+$(PACKAGE): $(CRATE) Makefile pkg-tests/pack/node.js pkg-tests/pack/finish.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
+	$(call step,Building the npm package (the first time on a machine builds wasm-bindgen: five minutes))
+	@rm -rf www/pkg
+	@$(WASM_PACK) --quiet build --profile wasm --no-opt --target web --out-dir www/pkg -- --locked
+	@pkg-tests/node_modules/.bin/wasm-opt $(WASM_OPT) www/pkg/territoires_industrie_bg.wasm -o www/pkg/territoires_industrie_bg.wasm
+	@node pkg-tests/pack/finish.mjs
+
+$(DIST): $(PACKAGE) $(PAGE_MODULES) $(PAGES)
+	$(call step,Checking the types and building the pages)
+	@cd www && npm run --silent build
+	@touch $@
+
+# ---- Set-up --------------------------------------------------------------------------------------
+
+$(TEST_MODULES): pkg-tests/package.json pkg-tests/package-lock.json | tools
+	$(call step,Installing what the tests need)
+	@cd pkg-tests && $(NPM_CI)
+	@touch $@
+
+$(PAGE_MODULES): www/package.json www/package-lock.json | tools
+	$(call step,Installing what the pages are built with)
+	@cd www && $(NPM_CI)
+	@touch $@
+
+$(CACHE)/%/bin/wasm-pack: | tools
+	$(call step,Building $* (minutes and only once on this machine))
+	@cargo install --locked --quiet wasm-pack --version $(WASM_PACK_VERSION) --root $(CACHE)/$*
+
+.PHONY: tools
+tools:
+	@sh pkg-tests/tools.sh

@@ -1,0 +1,142 @@
+// The page as a person meets it: the example typed field by field into a real Chromium, then the changes of the
+// examples, each read back in the words of the page. Nothing may reach the console.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { example } from "../support/corpus.mjs";
+import { fill, type } from "../support/fill.mjs";
+import { serve } from "../support/ti.mjs";
+import { launch, skipped } from "./chromium.mjs";
+
+const NAMES = { 200069391: "Lamballe Terre et Mer", 200069409: "Saint-Brieuc Armor Agglomération" };
+const ADMISSIBLE = "Rien ne manque au regard de la FAQ";
+const INCOMPLETE = "À compléter";
+
+let server, browser, page, told;
+
+before(async () => {
+  if (skipped) return;
+  [server, browser] = [await serve(), await launch()];
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+beforeEach(async () => {
+  if (skipped) return;
+  page = await browser.newPage({ locale: "fr-FR", timezoneId: "Europe/Paris" });
+  page.setDefaultTimeout(10_000);
+  told = [];
+  page.on("console", (message) => told.push(message.text()));
+  page.on("pageerror", (error) => told.push(String(error)));
+  page.on("requestfailed", (request) => told.push(`not loaded: ${request.url()}`));
+  await page.goto(server.address);
+  await verdict().waitFor();
+});
+afterEach(async () => {
+  await page?.close();
+  assert.deepEqual(told ?? [], [], "the console is empty");
+});
+
+const verdict = () => page.locator(".verdict .word");
+const funding = () => page.getByRole("region", { name: "Financement du chef de projet", exact: true });
+const step = (rule) => page.locator(`.steps [data-rule="${rule}"]`);
+/** The checks at a day inside the call; today it is over. */
+const checkAt = (day) => page.getByLabel("Vérifier à la date du").fill(day);
+const load = () => page.getByRole("button", { name: "Essayer avec un exemple" }).click();
+/** The text of an element once it says `words`. */
+async function says(locator, words) {
+  await page.waitForFunction(
+    ([node, wanted]) => node.textContent.replace(/\s/g, " ").includes(wanted),
+    [await locator.elementHandle(), words],
+  );
+}
+/** The cells of a table by its name, with plain spaces. */
+async function table(name) {
+  const rows = page.getByRole("table", { name }).locator("tbody tr, tfoot tr");
+  await rows.first().waitFor();
+  return rows.evaluateAll((rows) =>
+    rows.map((row) => [...row.cells].map((cell) => cell.innerText.split("\n")[0].replace(/\s/g, " "))),
+  );
+}
+
+test("the example, typed field by field, is admissible and split to the cent", { skip: skipped }, async () => {
+  await fill(page, example(), NAMES);
+  await says(verdict(), ADMISSIBLE);
+  const [lamballe, saintBrieuc] = await table("Reste à charge par intercommunalité");
+  assert.deepEqual(lamballe, ["Lamballe Terre et Mer", "8 831,67 €", "8 831,67 €", "8 831,67 €", "26 495,01 €"]);
+  assert.deepEqual(saintBrieuc, ["Saint-Brieuc Armor Agglomération", "19 834,99 €", "19 835,00 €", "19 835,00 €", "59 504,99 €"]);
+  const years = await table("Par année");
+  assert.deepEqual(years.at(-1), ["Total", "186 000,00 €", "90 000,00 €", "10 000,00 €", "86 000,00 €"]);
+  await says(page.locator("#summary"), "125 emplois industriels directs");
+  await says(page.locator("#summary"), "hypothèse");
+});
+
+test("the example's button gives what typing gives", { skip: skipped }, async () => {
+  await load();
+  await says(verdict(), ADMISSIBLE);
+  assert.equal((await table("Reste à charge par intercommunalité"))[1].at(-1), "59 504,99 €");
+});
+
+test("without its second intercommunalité, the reason of a single one is asked", { skip: skipped }, async () => {
+  await load();
+  await page.locator('[data-path="perimeter.epcis.1"]').getByRole("button", { name: "Retirer" }).click();
+  await says(verdict(), INCOMPLETE);
+  await step("P5").waitFor();
+  await step("F1").waitFor();
+  await step("G3").waitFor();
+});
+
+test("filed one day late, it is told so and what remains useful with it", { skip: skipped }, async () => {
+  await load();
+  await type(page, "filed_on", "23/09/2023");
+  await says(page.locator(".verdict"), "Calendrier mis à part");
+  await says(verdict(), ADMISSIBLE);
+  await says(step("C1"), "22 septembre 2023");
+});
+
+test("a SIREN being typed is never wrong, a SIREN with a wrong key is", { skip: skipped }, async () => {
+  await load();
+  await type(page, "perimeter.epcis.0", "20006939");
+  await says(verdict(), INCOMPLETE);
+  assert.equal(await step("P2").getAttribute("data-tone"), "missing");
+  await type(page, "perimeter.epcis.0", "200069392");
+  await says(verdict(), "À corriger au regard de la FAQ");
+  assert.equal(await step("P2").getAttribute("data-tone"), "wrong");
+});
+
+test("without a level, or with a negative cost, there is no plan and the verdict stands", { skip: skipped }, async () => {
+  await load();
+  await type(page, "chef_de_projet.fragility_level", "");
+  await says(funding(), "Pas encore de plan de financement");
+  await says(verdict(), ADMISSIBLE);
+  await type(page, "chef_de_projet.fragility_level", "level_2");
+  await says(funding(), "86 000,00 €");
+  await type(page, "chef_de_projet.annual_cost", "-5");
+  await says(funding(), "Pas encore de plan de financement");
+  await says(page.locator(".entries"), "-5");
+  await says(verdict(), ADMISSIBLE);
+});
+
+test("an empty form is incomplete inside the call and, after it, apart from the calendar", { skip: skipped }, async () => {
+  await checkAt("2023-09-15");
+  await says(page.locator(".verdict"), "15 septembre 2023");
+  await says(verdict(), INCOMPLETE);
+  assert.equal(await page.locator('.steps [data-tone="wrong"]').count(), 0);
+  await checkAt("2026-11-22");
+  await says(page.locator(".verdict"), "Calendrier mis à part");
+  await says(verdict(), INCOMPLETE);
+  await says(page.locator(".banner"), "22 septembre 2023");
+});
+
+test("what is missing leads to its field", { skip: skipped }, async () => {
+  await load();
+  await type(page, "perimeter.employment_area", "");
+  await step("P7").getByRole("button").click();
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("name")), "perimeter.employment_area");
+});
+
+test("in English on demand", { skip: skipped }, async () => {
+  await load();
+  await page.getByRole("button", { name: "English" }).click();
+  await says(verdict(), "Nothing is missing with regard to the FAQ");
+});

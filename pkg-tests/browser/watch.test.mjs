@@ -1,0 +1,159 @@
+// `watch`: any form whose controls are named by paths is followed while a person fills it, and let go when it leaves
+// the document. A plain form of HTML in a real Chromium, filled with real keys and clicks.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, skipped } from "./chromium.mjs";
+import { packagePage } from "./package-page.mjs";
+
+const FORM = `
+<form>
+  <input name="filed_on" aria-label="filed">
+  <input name="search" aria-label="search">
+  <input name="perimeter.epcis.0" aria-label="first">
+  <textarea name="perimeter.employment_area" aria-label="area"></textarea>
+  <select name="perimeter.crte" aria-label="crte"><option value=""></option><option value="aligned">a</option></select>
+  <input type="radio" name="governance.steering_committee" value="true" aria-label="yes">
+  <input type="radio" name="governance.steering_committee" value="false" aria-label="no">
+  <input type="checkbox" name="flags.industrial_shock" value="true" aria-label="shock">
+  <input type="checkbox" name="governance.consulted" value="local_elus" aria-label="local">
+  <input type="checkbox" name="governance.consulted" value="industriels" aria-label="industriels">
+  <select multiple name="action_plan.actions.0.priorities" aria-label="priorities">
+    <option value="skills">s</option><option value="land">l</option>
+  </select>
+  <button type="reset">reset</button>
+</form>`;
+
+let browser;
+before(async () => {
+  if (!skipped) browser = await launch();
+});
+after(() => browser?.close());
+
+/** A page whose form is followed; `told` there collects what was told. */
+async function followed(options = {}) {
+  const page = await packagePage(browser, FORM);
+  await page.evaluate(async (options) => {
+    const api = await import("/territoires_industrie.js");
+    await api.default();
+    window.api = api;
+    window.told = [];
+    window.events = 0;
+    window.form = document.forms[0];
+    document.addEventListener("ti-report", () => events++);
+    window.watcher = api.watch(form, { day: "2023-09-15", ...options }, (changes) => told.push(changes));
+    await Promise.resolve();
+  }, options);
+  return page;
+}
+
+const dossier = (page) => page.evaluate(() => watcher.dossier());
+
+/** The watcher says what a whole evaluation of its dossier says, and its changes make its report. */
+async function assertTrue(page) {
+  const [report, whole, made] = await page.evaluate(() => {
+    const made = told.reduce((report, { checks = [], ...rest }) => {
+      const changed = new Map(checks.map((check) => [check.rule, check]));
+      const merged = report.checks ? report.checks.map((check) => changed.get(check.rule) ?? check) : checks;
+      return { ...report, ...rest, checks: merged };
+    }, {});
+    return [watcher.report(), api.evaluate(watcher.dossier(), { day: "2023-09-15" }), made];
+  });
+  assert.deepEqual(report, whole);
+  for (const key of Object.keys(made)) assert.deepEqual(made[key], report[key], key);
+}
+
+test("every kind of control is read as it is filled", { skip: skipped }, async () => {
+  const page = await followed();
+  assert.deepEqual(await dossier(page), {});
+  await page.getByLabel("filed").pressSequentially("15/09/2023");
+  await page.getByLabel("search").fill("Lamballe");
+  await page.getByLabel("first").fill("200069391");
+  await page.getByLabel("area").fill("Un bassin");
+  await page.getByLabel("crte").selectOption("aligned");
+  await page.getByLabel("yes").check();
+  await page.getByLabel("shock").check();
+  await page.getByLabel("local").check();
+  await page.getByLabel("industriels", { exact: true }).check();
+  await page.getByLabel("priorities").selectOption(["skills", "land"]);
+  await page.getByLabel("local").uncheck();
+  await page.getByLabel("shock").uncheck();
+  assert.deepEqual(await dossier(page), {
+    filed_on: "15/09/2023",
+    perimeter: { epcis: ["200069391"], employment_area: "Un bassin", crte: "aligned" },
+    governance: { steering_committee: "true", consulted: ["industriels"] },
+    action_plan: { actions: [{ priorities: ["skills", "land"] }] },
+  });
+  await assertTrue(page);
+  await page.close();
+});
+
+test("it tells everything at first, then what changed, once a change, as an event too", { skip: skipped }, async () => {
+  const page = await followed();
+  const [first] = await page.evaluate(() => told);
+  assert.equal(first.verdict, "incomplete");
+  const count = () => page.evaluate(() => [told.length, events]);
+  assert.deepEqual(await count(), [1, 1]);
+  await page.getByLabel("area").fill("Un bassin");
+  assert.deepEqual(await count(), [2, 2]);
+  await page.getByLabel("area").fill("Un bassin d'emploi");
+  await page.getByLabel("search").fill("x");
+  assert.deepEqual(await count(), [2, 2], "nothing in the report changed");
+  const [, second] = await page.evaluate(() => told);
+  assert.deepEqual(second.checks.map(({ rule }) => rule), ["P7"]);
+  await page.close();
+});
+
+test("controls that come, go or are disabled are followed, and a reset", { skip: skipped }, async () => {
+  const page = await followed();
+  await page.getByLabel("first").fill("200069391");
+  await page.evaluate(() => form.insertAdjacentHTML("beforeend", '<p><input name="perimeter.epcis.1" value="200069409"></p>'));
+  assert.deepEqual((await dossier(page)).perimeter.epcis, ["200069391", "200069409"]);
+  await assertTrue(page);
+  await page.evaluate(() => (form.elements["perimeter.epcis.1"].disabled = true));
+  assert.deepEqual((await dossier(page)).perimeter.epcis, ["200069391"]);
+  await page.evaluate(() => form.elements["perimeter.epcis.1"].parentElement.remove());
+  await page.getByRole("button", { name: "reset" }).click();
+  await page.waitForFunction(() => !watcher.dossier().perimeter);
+  await assertTrue(page);
+  await page.close();
+});
+
+test("what the form has no control for stays", { skip: skipped }, async () => {
+  const page = await followed({ dossier: { territory_name: "Baie d'Armor" } });
+  await page.getByLabel("area").fill("Un bassin");
+  assert.deepEqual(await dossier(page), { territory_name: "Baie d'Armor", perimeter: { employment_area: "Un bassin" } });
+  await page.close();
+});
+
+test("a form that left the document, or was stopped, is followed no more", { skip: skipped }, async () => {
+  for (const leave of ["form.remove()", "watcher.stop()"]) {
+    const page = await followed();
+    const told = await page.evaluate(async (leave) => {
+      const before = window.told.length;
+      new Function(leave)();
+      await new Promise(requestAnimationFrame);
+      document.body.append(form);
+      form.elements["perimeter.employment_area"].value = "Un bassin";
+      form.elements["perimeter.employment_area"].dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      return window.told.length - before;
+    }, leave);
+    assert.equal(told, 0, leave);
+    await page.close();
+  }
+});
+
+test("a page's own error in onReport does not end the following", { skip: skipped }, async () => {
+  const page = await followed();
+  await page.evaluate(() => {
+    watcher.stop();
+    window.calls = 0;
+    window.watcher = api.watch(form, { day: "2023-09-15" }, () => {
+      calls++;
+      throw new Error("of the page");
+    });
+  });
+  await page.getByLabel("area").fill("Un bassin");
+  await page.waitForFunction(() => calls === 2);
+  await page.close();
+});

@@ -1,0 +1,31 @@
+// The program `ti` as `make build` leaves it.
+import { spawn, spawnSync } from "node:child_process";
+import { root } from "./corpus.mjs";
+
+export const TI = root("target/release/ti");
+
+/** Runs `ti` to its end: `{ status, out, err }`. */
+export function ti(args, input = "") {
+  const { status, stdout, stderr, error } = spawnSync(TI, args, { input, encoding: "utf8", maxBuffer: 1 << 28 });
+  if (error && error.code !== "EPIPE") throw error;
+  return { status, out: stdout, err: stderr };
+}
+
+/** `ti serve` on a free port: `{ address, stop }` once it has printed its address. */
+export function serve(args = []) {
+  const server = spawn(TI, ["serve", "--addr", "127.0.0.1:0", ...args], { cwd: root("."), stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  const stop = () => (server.kill(), ended);
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const listen = (chunk) => {
+      said += chunk;
+      const address = said.match(/http:\/\/[\d.:]+\d/)?.[0];
+      if (address) resolve({ address, said, stop });
+    };
+    server.stdout.on("data", listen);
+    server.stderr.on("data", listen);
+    server.once("error", reject);
+    ended.then((code) => reject(new Error(`ti serve ended with ${code}: ${said}`)));
+  });
+}

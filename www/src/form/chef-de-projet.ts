@@ -1,0 +1,91 @@
+/** Part 5: the post of chef de projet. */
+import { html, type TemplateResult } from "lit";
+import type { Choice } from "../i18n/words.js";
+import { epciList } from "../epci/list.js";
+import { groups } from "../i18n/sections.js";
+import { fieldLabel } from "../i18n/fields.js";
+import { choose, fold, group, hintAt, line, yesNo } from "./controls.js";
+import { ids } from "./notes.js";
+import { rows } from "./rows.js";
+import type { View } from "./view.js";
+
+const SPLIT_WEIGHTS = "chef_de_projet.split.weights";
+
+/** The levels of the scale in force. */
+function levels(view: View): Choice[] {
+  const { scales, report } = view.shared;
+  const scale = scales.find(({ id }) => id === report?.scale);
+  return (scale?.levels ?? []).map(({ id, label }) => [id, label]);
+}
+
+const otherFunding = (view: View) => html`
+  ${line(view, "funder")} ${choose(view, "kind")}
+  ${line(view, "amount", { inputmode: "decimal", short: true })}
+`;
+
+/** A weight for each row of the members, in their order. */
+function weights(view: View): TemplateResult {
+  const count = Math.max(view.shared.members.length, view.rows(SPLIT_WEIGHTS).length);
+  const weight = (_: unknown, index: number): TemplateResult => {
+    const path = `${SPLIT_WEIGHTS}.${index}`;
+    const name = view.shared.members[index]?.label ?? String(index + 1);
+    return html`<div class="field short" data-path=${path}>
+      <label for=${ids(path).control}>${name}</label>
+      <input
+        id=${ids(path).control}
+        name=${path}
+        inputmode="numeric"
+        autocomplete="off"
+        value=${view.text(path)}
+        aria-describedby=${ids(SPLIT_WEIGHTS).hint}
+      />
+    </div>`;
+  };
+  return html`<div data-path=${SPLIT_WEIGHTS}>
+    ${hintAt(view, SPLIT_WEIGHTS)}
+    <div class="grid">${Array.from({ length: count }, weight)}</div>
+  </div>`;
+}
+
+export const chefDeProjet = (view: View) => html`
+  ${group(
+    view,
+    groups.post,
+    html`<div class="grid">
+      ${line(view, "chef_de_projet.annual_cost", { inputmode: "decimal", short: true })}
+      ${line(view, "chef_de_projet.working_time", { inputmode: "decimal", short: true })}
+      ${line(view, "chef_de_projet.start", { date: true, short: true })}
+      ${line(view, "chef_de_projet.months", { inputmode: "numeric", short: true })}
+      ${choose(
+        view,
+        "chef_de_projet.scale",
+        view.shared.scales.map(({ id, label }) => [id, label] as const),
+      )}
+      ${choose(view, "chef_de_projet.fragility_level", levels(view))}
+      ${choose(view, "chef_de_projet.shared_with")} ${yesNo(view, "chef_de_projet.serves_whole_territory")}
+    </div>`,
+  )}
+  ${group(
+    view,
+    groups.host,
+    html`${choose(view, "chef_de_projet.host.kind")}
+      ${epciList(
+        view,
+        "chef_de_projet.host.epcis",
+        view.shared.members.filter((member) => member !== null),
+      )}
+      <div class="grid">
+        ${line(view, "chef_de_projet.host.name")}
+        ${line(view, "chef_de_projet.host.siren", { inputmode: "numeric", short: true })}
+        ${yesNo(view, "chef_de_projet.host.wished_by_epcis")}
+        ${yesNo(view, "chef_de_projet.host.opinions_sought")}
+      </div>`,
+  )}
+  ${rows(view, "chef_de_projet.other_funding", otherFunding)}
+  ${group(
+    view,
+    groups.split,
+    html`<div class="grid">${choose(view, "chef_de_projet.split.key")}</div>
+      ${fold(view, fieldLabel(SPLIT_WEIGHTS).label, [SPLIT_WEIGHTS], weights(view))}`,
+  )}
+`;

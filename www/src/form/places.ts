@@ -1,0 +1,65 @@
+/** Where a path of the dossier is on the page: its control, else the nearest group around it. */
+
+const CONTROL = "input:not([type=hidden]), select, textarea";
+
+/** The place that shows a path: its own, or that of the nearest group that the page has. */
+export function placeOf(form: HTMLElement, path: string): HTMLElement | null {
+  for (let at = path; at; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
+    const place = form.querySelector<HTMLElement>(`[data-path="${CSS.escape(at)}"]`);
+    if (place) return place;
+  }
+  return null;
+}
+
+/** Opens what hides a path, and moves the focus there. */
+export function focusPath(form: HTMLElement, path: string): void {
+  const place = placeOf(form, path);
+  if (!place) return;
+  for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+  const controls = [...place.querySelectorAll<HTMLElement>(`${CONTROL}, button`)].filter((control) =>
+    control.checkVisibility(),
+  );
+  const control = controls.find((one) => one.matches("[type=radio]:checked")) ?? controls[0];
+  control?.focus({ preventScroll: true });
+  (control ?? place).scrollIntoView({ block: "center" });
+}
+
+/** Marks the places whose controls the focus has left: from then on they show their messages. */
+export function leave(event: FocusEvent): void {
+  const next =
+    event.relatedTarget instanceof Element && event.relatedTarget.matches(CONTROL)
+      ? event.relatedTarget
+      : null;
+  for (let place = placeAround(event.target); place; place = placeAround(place.parentElement)) {
+    if (!place.contains(next)) place.toggleAttribute("data-left", true);
+  }
+}
+
+/** Marks the place of a control whose answer is complete. */
+export function changed(event: Event): void {
+  placeAround(event.target)?.toggleAttribute("data-left", true);
+}
+
+/** Keeps a place quiet while it is being typed in again, unless it already shows a message. */
+export function typing(event: Event): void {
+  const place = placeAround(event.target);
+  const typed =
+    event.target instanceof HTMLElement &&
+    event.target.matches("textarea, input:not([type=radio], [type=checkbox])");
+  if (typed && place && !place.querySelector(":scope > .notes")) place.removeAttribute("data-left");
+}
+
+/** Marks the places that hold an answer as left: what was loaded is not being typed. */
+export function leaveAnswered(form: HTMLElement): void {
+  for (const place of form.querySelectorAll("[data-path]")) {
+    const controls = [...place.querySelectorAll<HTMLInputElement>("[name]")];
+    place.toggleAttribute("data-left", controls.some(isAnswered));
+  }
+}
+
+const isAnswered = (control: HTMLInputElement): boolean =>
+  control.value !== "" && (control.checked || (control.type !== "radio" && control.type !== "checkbox"));
+
+const placeAround = (node: EventTarget | null): HTMLElement | null =>
+  node instanceof Element ? node.closest<HTMLElement>("[data-path]") : null;

@@ -1,0 +1,83 @@
+/** What the templates of the form need to know: the language, the first values, the messages. */
+import type { Dossier, Epci, Label, Lang, Report, Scale } from "territoires-industrie";
+import type { Notes } from "./notes.js";
+import { fill } from "../format.js";
+
+/** What is the same for the whole form. */
+export interface Shared {
+  lang: Lang;
+  /** Null until the engine is there. */
+  report: Report | null;
+  notes: Notes;
+  /** One per row of `perimeter.epcis`; null where the directory knows none. */
+  members: (Epci | null)[];
+  scales: Scale[];
+}
+
+/** French punctuation does not start a line. */
+const unbroken = (text: string): string =>
+  text.replace(/« | (?=[:;?!»])/g, (space) => space.replace(" ", "\u00a0"));
+
+/** The form, or a row of it, as its templates see it. */
+export class View {
+  readonly shared: Shared;
+  /** What was loaded: the first values of the controls, which then live their own life. */
+  private readonly seed: Dossier | object;
+  /** The path of the row that this is, with its dot; empty for the whole form. */
+  private readonly prefix: string;
+
+  constructor(shared: Shared, seed: Dossier | object, prefix = "") {
+    this.shared = shared;
+    this.seed = seed;
+    this.prefix = prefix;
+  }
+
+  /** The whole path of a field of this row. */
+  path(name: string): string {
+    return this.prefix + name;
+  }
+
+  /** The text in the language of the page. */
+  t(label: Label, values: Record<string, string | number> = {}): string {
+    const text = fill(label[this.shared.lang], values);
+    return this.shared.lang === "fr" ? unbroken(text) : text;
+  }
+
+  /** What was loaded at a path, as it was given. */
+  given(name: string): unknown {
+    return name
+      .split(".")
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | null | undefined)?.[key], this.seed);
+  }
+
+  /** What was loaded at a path, as the text of a control. */
+  text(name: string): string {
+    const given = this.given(name);
+    if (Array.isArray(given)) return given.join(", ");
+    return given === null || given === undefined || typeof given === "object" ? "" : String(given);
+  }
+
+  /** The rows that were loaded in a list. */
+  rows(name: string): unknown[] {
+    const given = this.given(name);
+    return Array.isArray(given) ? given : [];
+  }
+
+  /** A row of a list: its path, and what was loaded in it. */
+  row(path: string, seed: unknown): View {
+    return new View(this.shared, (seed ?? {}) as object, `${path}.`);
+  }
+
+  /** Whether a check in force, or the plan, points at a field of this list or group. */
+  concerned(path: string): boolean {
+    const within = (field: string): boolean => field === path || field.startsWith(`${path}.`);
+    const report = this.shared.report;
+    const lacking = (report?.checks ?? []).filter(
+      (check) => check.outcome === "unknown" || check.outcome === "unmet",
+    );
+    return (
+      lacking.some((check) => check.fields.some(within)) ||
+      (report?.funding?.split_missing ?? []).some(within)
+    );
+  }
+}

@@ -1,0 +1,43 @@
+/** How figures and days are shown. Amounts come as exact texts and are never added up here. */
+import type { Lang, Source } from "territoires-industrie";
+import { documents, page } from "./i18n/page.js";
+
+const locale = (lang: Lang): string => (lang === "fr" ? "fr-FR" : "en-GB");
+
+/** A number format in each language: making one costs more than using it. */
+const numbers = (options: Intl.NumberFormatOptions): Record<Lang, Intl.NumberFormat> => ({
+  fr: new Intl.NumberFormat(locale("fr"), options),
+  en: new Intl.NumberFormat(locale("en"), options),
+});
+
+const currency = numbers({ style: "currency", currency: "EUR" });
+const percent = numbers({ style: "percent", maximumFractionDigits: 2 });
+const integer = numbers({});
+
+/** Euros from a text with two decimals: `"43791.25"` is `43 791,25 €`. */
+export const euros = (lang: Lang, amount: string | null): string =>
+  amount === null ? "–" : currency[lang].format(amount as `${number}`);
+
+export const whole = (lang: Lang, number: number): string => integer[lang].format(number);
+
+/** A rate in basis points: 6500 is `65 %`. */
+export const rate = (lang: Lang, basisPoints: number): string => percent[lang].format(basisPoints / 10_000);
+
+/** A day in words (`long`) or in figures (`short`), from `2023-09-15`. */
+export function dayText(lang: Lang, day: string, style: "long" | "short" = "long"): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  return new Intl.DateTimeFormat(locale(lang), { dateStyle: style, timeZone: "UTC" }).format(date);
+}
+
+/** Where a message comes from: `FAQ 2.2`, or that it is a check of the entry itself. */
+export function sourceText(lang: Lang, source: Source): string {
+  if (source.document === "coherence") return page.coherence[lang];
+  if (source.document === "faq-2023") return page.faq[lang].replace("{section}", source.section ?? "").trim();
+  const document = documents[source.document]?.[lang] ?? source.document;
+  return source.section ? `${document}, ${source.section}` : document;
+}
+
+/** Puts values in the places of a text: `{n}`. */
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));

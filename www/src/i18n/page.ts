@@ -1,0 +1,166 @@
+/** Every label of the page apart from those of its fields. Sentences about rules come from the engine. */
+import { both } from "./lang.js";
+
+export const page = {
+  title: both(
+    "Préparer une candidature « Territoires d'industrie »",
+    "Prepare a “Territoires d'industrie” application",
+  ),
+  skip: both("Aller au formulaire", "Skip to the form"),
+  language: both("Langue", "Language"),
+  example: both("Essayer avec un exemple", "Try with an example"),
+  clear: both("Effacer tout", "Clear all"),
+  cleared: both("Tout est effacé.", "Everything is cleared."),
+  exampleLoaded: both(
+    "L'exemple est chargé ; les noms de personnes et d'entreprises sont fictifs.",
+    "The example is loaded; the names of people and companies are made up.",
+  ),
+  undo: both("Rétablir ma saisie", "Restore my entries"),
+  privacy: both(
+    "Rien de ce que vous saisissez ne quitte votre navigateur.",
+    "Nothing that you type leaves your browser.",
+  ),
+  callOpen: both(
+    "L'appel est ouvert du {opens} au {closes} inclus.",
+    "The call is open from {opens} to {closes} included.",
+  ),
+  callClosed: both("L'appel s'est terminé le {closes}.", "The call ended on {closes}."),
+  callComing: both("L'appel ouvre le {opens}.", "The call opens on {opens}."),
+  asOf: both("Vérifier à la date du", "Check as of"),
+  asOfProposed: both("Vérifier au {day}", "Check as of {day}"),
+  asOfToday: both("Revenir à aujourd'hui", "Back to today"),
+  contents: both("Parties du formulaire", "Parts of the form"),
+  form: both("Candidature", "Application"),
+  loading: both("Chargement du contrôle…", "Loading the check…"),
+  noEngine: both(
+    "Le contrôle n'a pas pu se charger dans ce navigateur. Le formulaire reste lisible, mais rien n'est vérifié. Essayez de recharger la page ou un navigateur plus récent.",
+    "The check could not be loaded in this browser. The form can still be read, but nothing is checked. Try to reload the page, or a more recent browser.",
+  ),
+
+  summary: both("Bilan indicatif", "Indicative summary"),
+  toSummary: both("Voir le bilan indicatif", "See the indicative summary"),
+  asOfDay: both("Situation au {day}", "As of {day}"),
+  calendarApart: both("Calendrier mis à part", "Apart from the calendar"),
+  disclaimer: both(
+    "Contrôle indicatif, non officiel, d'après la FAQ de juin 2023 ; le guide et le formulaire peuvent demander davantage. L'instruction et la sélection relèvent de l'État et des Régions.",
+    "Indicative check, not official, after the FAQ of June 2023; the guide and the form may ask for more. The examination and the selection belong to the State and the Régions.",
+  ),
+  progress: both("{met} points réunis sur {expected} attendus", "{met} of {expected} expected points met"),
+  nextSteps: both("Reste à faire", "Still to do"),
+  nothingLeft: both("Rien ne reste à faire.", "Nothing is left to do."),
+  unreadable: both("Saisies à relire", "Entries to read again"),
+  notices: both("Saisies interprétées", "Entries interpreted"),
+  typed: both("Saisi : « {typed} ».", "Typed: “{typed}”."),
+  readAs: both("Lu : « {read} ».", "Read as: “{read}”."),
+  advised: both("conseillé", "advised"),
+  goodToKnow: both("À savoir ({n})", "Good to know ({n})"),
+  allChecks: both("Tous les contrôles ({n})", "All checks ({n})"),
+  unknownKeys: both("Éléments inconnus, non lus : {keys}.", "Unknown items, not read: {keys}."),
+  madeBy: both("Campagne {campaign}, moteur {engine}.", "Campaign {campaign}, engine {engine}."),
+  coherence: both("à vérifier dans votre saisie", "to check in your entries"),
+  faq: both("FAQ {section}", "FAQ {section}"),
+
+  funding: both("Financement du chef de projet", "Funding of the chef de projet"),
+  fundingPlan: both("Plan de financement du chef de projet", "Funding plan of the chef de projet"),
+  toPlan: both("Voir par année et par intercommunalité", "See by year and by intercommunalité"),
+  noPlan: both("Pas encore de plan de financement.", "No funding plan yet."),
+  byYear: both("Par année", "By year"),
+  byMember: both("Reste à charge par intercommunalité", "Local share by intercommunalité"),
+  year: both("Année", "Year"),
+  months: both("mois", "months"),
+  cofinanced: both("dont {n} cofinancés", "{n} of them cofinanced"),
+  cost: both("Coût", "Cost"),
+  grant: both("État", "State"),
+  other: both("Autres financeurs", "Other funders"),
+  local: both("Reste à charge", "Local share"),
+  localFull: both("Reste à charge des intercommunalités", "Left to the intercommunalités"),
+  total: both("Total", "Total"),
+  member: both("Intercommunalité", "Intercommunalité"),
+  effectiveRate: both("Part de l'État dans le coût", "State's part of the cost"),
+  breakEven: both(
+    "Le plafond joue au-dessus d'un coût annuel de",
+    "The ceiling applies above a yearly cost of",
+  ),
+  excess: both("Les financements dépassent le coût de", "The funding exceeds the cost by"),
+  splitMissing: both("La répartition attend :", "The split is waiting for:"),
+  howComputed: both("Comment c'est calculé", "How it is computed"),
+  simulated: both("Simulation", "Simulation"),
+  jobs: both("Emplois", "Jobs"),
+  jobsDirect: both(
+    "{direct} emplois industriels directs attendus.",
+    "{direct} direct industrial jobs expected.",
+  ),
+  jobsAround: both(
+    "Ordre de grandeur national, non une prévision locale : {indirect} emplois indirects et {induced} induits (FAQ 1.1).",
+    "National order of magnitude, no local forecast: {indirect} indirect and {induced} induced jobs (FAQ 1.1).",
+  ),
+
+  remove: both("Retirer", "Remove"),
+  notAnswered: both("Sans réponse", "Not answered"),
+  yes: both("Oui", "Yes"),
+  no: both("Non", "No"),
+
+  epciSearch: both("Ajouter une intercommunalité", "Add an intercommunalité"),
+  epciHint: both(
+    "Intercommunalité (EPCI) : tapez son nom ou son SIREN, puis choisissez dans la liste.",
+    "Intercommunalité (EPCI): type its name or its SIREN, then choose from the list.",
+  ),
+  epciSuggestions: both("Intercommunalités proposées", "Intercommunalités suggested"),
+  epciCount: both(
+    "{n} proposées ; flèches pour parcourir, Entrée pour choisir.",
+    "{n} suggested; arrows to browse, Enter to choose.",
+  ),
+  epciNone: both("Aucune intercommunalité de ce nom.", "No intercommunalité of that name."),
+  epciChosen: both("{name} : ajoutée.", "{name}: added."),
+  epciRemoved: both("{name} : retirée.", "{name}: removed."),
+  epciPick: both(
+    "Choisissez dans la liste ou saisissez le SIREN.",
+    "Choose from the list or type the SIREN.",
+  ),
+  epciUnknown: both("Nom inconnu de l'annuaire", "Name not in the directory"),
+  siren: both("SIREN", "SIREN"),
+  inhabitants: both("hab.", "inhab."),
+  communes: both("communes", "communes"),
+} as const;
+
+/** The verdicts, in words that are no administrative decision. */
+export const verdicts = {
+  admissible: both("Rien ne manque au regard de la FAQ", "Nothing is missing with regard to the FAQ"),
+  incomplete: both("À compléter", "To complete"),
+  inadmissible: both("À corriger au regard de la FAQ", "To correct with regard to the FAQ"),
+} as const;
+
+export const outcomes = {
+  met: both("en ordre", "in order"),
+  unmet: both("à revoir", "to review"),
+  unknown: both("à compléter", "to complete"),
+  not_applicable: both("sans objet", "not concerned"),
+} as const;
+
+export const statuses = {
+  official: both("officiel", "official"),
+  hypothesis: both("hypothèse", "hypothesis"),
+  case: both("cas rapporté par la presse", "case reported by the press"),
+  comparison: both("comparaison", "comparison"),
+  unpublished: both("non publié", "not published"),
+  custom: both("saisi par vous", "typed by you"),
+} as const;
+
+export const bindings = {
+  rate: both("selon le taux", "by the rate"),
+  ceiling: both("au plafond", "at the ceiling"),
+  none: both("aucun mois cofinancé", "no cofinanced month"),
+} as const;
+
+/** Documents that a source can be, the FAQ apart. */
+export const documents: Record<string, { fr: string; en: string }> = {
+  "cp-2019": both("communiqué, septembre 2019", "press release, September 2019"),
+  "cp-2021": both("communiqué, octobre 2021", "press release, October 2021"),
+  "cp-2023": both("communiqué, juin 2023", "press release, June 2023"),
+  "page-2025": both("page du programme, 2025", "programme page, 2025"),
+  "press-2023-12": both("presse, décembre 2023", "press, December 2023"),
+  "pvd-aides-territoires": both(
+    "Aides-territoires, Petites Villes de Demain",
+    "Aides-territoires, Petites Villes de Demain",
+  ),
+};

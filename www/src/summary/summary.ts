@@ -1,0 +1,140 @@
+/** The panel beside the form: the verdict in words, what is left to do, what was not read. */
+import type { Check, Report } from "territoires-industrie";
+import { html, nothing, type TemplateResult } from "lit";
+import { dayText, fill } from "../format.js";
+import { sourceAt, tone, typedText } from "../form/notes.js";
+import type { View } from "../form/view.js";
+import { fieldLabel } from "../i18n/fields.js";
+import { outcomes, page, verdicts } from "../i18n/page.js";
+import { fundingTotals } from "./funding.js";
+
+/** Moves the focus to a field of the form. */
+export type Go = (path: string) => void;
+
+export function summary(view: View, report: Report, go: Go): TemplateResult {
+  return html`
+    <h2 id="title-summary">${view.t(page.summary)}</h2>
+    ${verdict(view, report)} ${nextSteps(view, report, go)} ${entries(view, report, go)}
+    ${fundingTotals(view, report, go)} ${jobs(view, report)} ${goodToKnow(view, report)}
+    ${allChecks(view, report)}
+    <p class="mention">
+      ${view.t(page.madeBy, { campaign: report.campaign, engine: report.engine })}
+      ${report.unknown_keys.length ? view.t(page.unknownKeys, { keys: report.unknown_keys.join(", ") }) : nothing}
+    </p>
+  `;
+}
+
+function verdict(view: View, report: Report): TemplateResult {
+  const { verdict, verdict_apart_from_window: apart, progress, day } = report;
+  return html`<div class="verdict" data-verdict=${apart}>
+    <p class="mention">${view.t(page.asOfDay, { day: dayText(view.shared.lang, day) })}</p>
+    <p class="word" role="status">
+      ${verdict === apart ? nothing : html`<span class="mention">${view.t(page.calendarApart)} :</span>`}
+      ${view.t(verdicts[apart])}
+    </p>
+    <p class="progress" role="status">
+      <progress max=${progress.expected} value=${progress.met} aria-hidden="true"></progress>
+      ${view.t(page.progress, progress)}
+    </p>
+    <p class="disclaimer">${view.t(page.disclaimer)}</p>
+  </div>`;
+}
+
+/** A message that leads to its field. */
+function leading(text: string, field: string | undefined, go: Go): TemplateResult {
+  return field === undefined
+    ? html`${text}`
+    : html`<button type="button" class="link" @click=${() => go(field)}>${text}</button>`;
+}
+
+function nextSteps(view: View, report: Report, go: Go): TemplateResult {
+  const all = report.next_steps.flatMap((id) => report.checks.find(({ rule }) => rule === id) ?? []);
+  // Several rules may wait for the same thing: it is said once.
+  const steps = all.filter(
+    (check, index) => all.findIndex(({ message }) => message === check.message) === index,
+  );
+  const advised = (check: Check): boolean => check.level !== "required";
+  return html`<h3 id="title-steps">${view.t(page.nextSteps)}</h3>
+    ${
+      steps.length === 0
+        ? html`<p>${view.t(page.nothingLeft)}</p>`
+        : html`<ol class="steps" aria-labelledby="title-steps">
+            ${steps.map(
+              (check) =>
+                html`<li class="note" data-tone=${tone(check)} data-rule=${check.rule}>
+                  ${leading(check.message, check.fields[0], go)}
+                  ${advised(check) ? html`<span class="tag">${view.t(page.advised)}</span>` : nothing}
+                  ${sourceAt(view, check.source)}
+                </li>`,
+            )}
+          </ol>`
+    }`;
+}
+
+/** What could not be read, and what was read as something else. */
+function entries(view: View, report: Report, go: Go): TemplateResult {
+  const list = (
+    title: typeof page.unreadable | typeof page.notices,
+    items: { field: string; typed: string; message: string; read_as?: string }[],
+  ): TemplateResult | typeof nothing =>
+    items.length === 0
+      ? nothing
+      : html`<h3>${view.t(title)}</h3>
+          <ul class="entries">
+            ${items.map(
+              ({ field, typed, message, read_as }) =>
+                html`<li class="note" data-tone=${read_as ? "read" : "unread"}>
+                  ${view.t(fieldLabel(field).label)} – ${leading(message, field, go)}
+                  <span class="mention">${typedText(view, typed, read_as ?? null)}</span>
+                </li>`,
+            )}
+          </ul>`;
+  return html`${list(page.unreadable, report.unreadable)} ${list(page.notices, report.notices)}`;
+}
+
+function jobs(view: View, { jobs }: Report): TemplateResult | typeof nothing {
+  if (jobs === null) return nothing;
+  const { direct, indirect, induced } = jobs;
+  const others = indirect === null || induced === null ? "" : view.t(page.jobsAround, { indirect, induced });
+  return html`<h3>${view.t(page.jobs)}</h3>
+    <p>${view.t(page.jobsDirect, { direct })} ${others}</p>`;
+}
+
+const told = ({ outcome }: Check): boolean => outcome !== "not_applicable";
+
+/** What the informative rules tell. */
+function goodToKnow(view: View, report: Report): TemplateResult {
+  const checks = report.checks.filter((check) => check.level === "informative" && told(check));
+  return html`<details class="fold">
+    <summary>${view.t(page.goodToKnow, { n: checks.length })}</summary>
+    <ul>
+      ${checks.map((check) => html`<li>${check.message} ${sourceAt(view, check.source)}</li>`)}
+    </ul>
+  </details>`;
+}
+
+/** Every rule that concerns this dossier, with its outcome. */
+function allChecks(view: View, report: Report): TemplateResult {
+  const checks = report.checks.filter((check) => check.level !== "informative" && told(check));
+  return html`<details class="fold">
+    <summary>${view.t(page.allChecks, { n: checks.length })}</summary>
+    <ul class="checks">
+      ${checks.map(
+        (check) =>
+          html`<li data-outcome=${check.outcome}>
+            <strong>${view.t(outcomes[check.outcome])}</strong> – ${check.message}
+            ${sourceAt(view, check.source)}
+          </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+/** The line at the bottom of a narrow screen. */
+export function summaryBar(view: View, report: Report): TemplateResult {
+  const { progress, verdict_apart_from_window: apart } = report;
+  return html`<a class="bar" href="#summary">
+    <strong>${view.t(verdicts[apart])}</strong> ${fill("{met} / {expected}", progress)}
+    <span>${view.t(page.toSummary)}</span>
+  </a>`;
+}

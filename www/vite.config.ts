@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  // Relative addresses: the pages can be served from any folder.
+  base: "./",
+  resolve: { alias: { "territoires-industrie": here("pkg/territoires_industrie.js") } },
+  build: {
+    target: "es2022",
+    // Nothing inline, so that the content security policy of the pages can stay strict.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { index: here("index.html") } },
+  },
+});
