@@ -73,12 +73,20 @@ pub struct Campaign {
     pub id: String,
     /// Its name.
     pub label: Label,
+    /// The document that lays down its rules: a rule of another document is none of it.
+    pub rules_document: Option<String>,
+    /// First day of the phase, to tell the days that no campaign covers.
+    pub starts: Option<Parameter<Date>>,
     /// First day on which an application may be filed, in Paris (FAQ 1.2).
     pub window_opens: Option<Parameter<Date>>,
     /// Last day on which an application may be filed, included, in Paris (FAQ 1.2).
     pub window_closes: Option<Parameter<Date>>,
     /// Last day of the programme (FAQ 1.3; the day of the year is our reading).
     pub programme_end: Option<Parameter<Date>>,
+    /// When the national selection takes place, in words (FAQ 1.3).
+    pub selection: Option<Parameter<Label>>,
+    /// When the map of the labelled territories is announced, in words (FAQ 1.3).
+    pub map: Option<Parameter<Label>>,
     /// Longest duration advised for an action, in months (FAQ 3.1 and 1.4).
     pub action_months_max: Option<Parameter<u32>>,
     /// Months above which an action is complex enough to be split into phases (ours, FAQ 3.1).
@@ -101,6 +109,10 @@ pub struct Campaign {
     pub territories_order_of_magnitude: Option<Parameter<u32>>,
     /// Priorities that actions serve, by the words of the dossier (FAQ 1.5).
     pub priorities: Option<Parameter<Vec<String>>>,
+    /// Fragile territories whose post the State cofinances, when it said how many.
+    pub fragile_territories: Option<Parameter<u32>>,
+    /// For how many months, when it said so.
+    pub fragile_post_months: Option<Parameter<u32>>,
     /// Day whose map of intercommunalities is in force (ours, FAQ 2.1).
     pub directory_day: Option<Parameter<Date>>,
 }
@@ -111,9 +123,13 @@ impl Campaign {
         Some(Self {
             id: text(value.get("id")?)?,
             label: Label::read(value.get("label")?)?,
+            rules_document: value.get("rules_document").and_then(text),
+            starts: parameter(value, "starts", day),
             window_opens: parameter(value, "window_opens", day),
             window_closes: parameter(value, "window_closes", day),
             programme_end: parameter(value, "programme_end", day),
+            selection: parameter(value, "selection", Label::read),
+            map: parameter(value, "map", Label::read),
             action_months_max: parameter(value, "action_months_max", whole),
             phase_advice_months: parameter(value, "phase_advice_months", whole),
             focused_actions: parameter(value, "focused_actions", whole),
@@ -134,6 +150,8 @@ impl Campaign {
                 Value::List(words) => words.iter().map(text).collect(),
                 _ => None,
             }),
+            fragile_territories: parameter(value, "fragile_territories", whole),
+            fragile_post_months: parameter(value, "fragile_post_months", whole),
             directory_day: parameter(value, "directory_day", day),
         })
     }
@@ -177,6 +195,15 @@ pub fn all() -> &'static [Campaign] {
             .iter()
             .filter_map(|file| Campaign::read(&Value::from_json(file).ok()?))
             .collect()
+    })
+}
+
+/// Whether a campaign runs on a day, from its first day to the end of its programme.
+#[must_use]
+pub fn covers(day: Date) -> bool {
+    all().iter().any(|campaign| match (&campaign.starts, &campaign.programme_end) {
+        (Some(starts), Some(end)) => (starts.value..=end.value).contains(&day),
+        _ => false,
     })
 }
 

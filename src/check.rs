@@ -9,8 +9,9 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use time::Date;
 
-use crate::directory::Epci;
-use crate::dossier::OpinionBody;
+use crate::campaign::Label;
+use crate::directory::{self, Departement, Epci, Region};
+use crate::dossier::{Consulted, OpinionBody, Priority};
 use crate::money::Cents;
 
 /// How binding a rule is.
@@ -95,6 +96,125 @@ impl Serialize for Place {
 /// Where to act, most useful first.
 pub type Places = Cow<'static, [Place]>;
 
+/// Declares a set of entries of a table of the directory, one bit for each.
+macro_rules! places {
+    ($( $(#[$about:meta])* $Set:ident($Bits:ty) of $Entry:ty = $table:path; )*) => { $(
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct $Set($Bits);
+
+        impl $Set {
+            /// Adds one.
+            pub fn insert(&mut self, entry: &$Entry) {
+                if let Ok(place) = $table().binary_search_by(|other| other.code.cmp(entry.code)) {
+                    self.0 |= 1 << place;
+                }
+            }
+
+            /// How many there are.
+            #[must_use]
+            pub fn count(self) -> u32 {
+                self.0.count_ones()
+            }
+
+            /// Each one, by code.
+            pub fn iter(self) -> impl Iterator<Item = &'static $Entry> {
+                let all = $table().iter().enumerate();
+                all.filter(move |(place, _)| self.0 >> place & 1 == 1).map(|(_, entry)| entry)
+            }
+        }
+
+        impl Serialize for $Set {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(self.iter())
+            }
+        }
+    )* };
+}
+
+places! {
+    /// Some départements.
+    Departements(u128) of Departement = directory::departements;
+    /// Some régions.
+    Regions(u32) of Region = directory::regions;
+}
+
+/// Declares a set of the words of a list of values.
+macro_rules! sets {
+    ($( $(#[$about:meta])* $Set:ident of $Word:ty; )*) => { $(
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct $Set(u8);
+
+        impl $Set {
+            /// Adds one.
+            pub fn insert(&mut self, word: $Word) {
+                self.0 |= 1 << word as u8;
+            }
+
+            /// Whether none is in it.
+            #[must_use]
+            pub fn is_empty(self) -> bool {
+                self.0 == 0
+            }
+
+            /// Whether it is in it.
+            #[must_use]
+            pub fn contains(self, word: $Word) -> bool {
+                self.0 >> word as u8 & 1 == 1
+            }
+
+            /// Those that are not in the other one.
+            #[must_use]
+            pub fn without(self, other: Self) -> Self {
+                Self(self.0 & !other.0)
+            }
+
+            /// Each one, in the order of the form.
+            pub fn iter(self) -> impl Iterator<Item = $Word> {
+                <$Word>::ALL.iter().copied().filter(move |word| self.contains(*word))
+            }
+        }
+
+        impl Serialize for $Set {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(self.iter().map(|word| {
+                    <$Word>::WORDS.get(word as usize).copied().unwrap_or_default()
+                }))
+            }
+        }
+    )* };
+}
+
+sets! {
+    /// Some of the four priorities.
+    Priorities of Priority;
+    /// Some of those whose consensus is sought.
+    Consultations of Consulted;
+}
+
+/// The parts of a fiche-action (FAQ 3.2), as bits in the order of [`FicheParts::NAMES`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FicheParts(pub u8);
+
+impl FicheParts {
+    /// Their names, as in the dossier where it has one field for them.
+    pub const NAMES: [&'static str; 6] =
+        ["summary", "lead", "partners", "financing", "calendar", "indicators"];
+
+    /// Of names in that order, those of the parts.
+    pub fn of(self, names: [&str; 6]) -> impl Iterator<Item = &str> {
+        let names = names.into_iter().enumerate();
+        names.filter(move |(i, _)| self.0 >> i & 1 == 1).map(|(_, name)| name)
+    }
+}
+
+impl Serialize for FicheParts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.of(Self::NAMES))
+    }
+}
+
 /// The figures behind a message, with fixed keys for each rule.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -120,6 +240,55 @@ pub enum Data {
         communes: u32,
         /// Their municipal population.
         population: u64,
+    },
+    /// P9.
+    Departements {
+        /// Those of the members' communes.
+        departements: Departements,
+    },
+    /// C4 and P10.
+    Regions {
+        /// Those of the members' communes.
+        regions: Regions,
+    },
+    /// G8.
+    Consulted {
+        /// Those whose consensus is not said to be sought.
+        missing: Consultations,
+    },
+    /// A4: over the actions that give both dates.
+    Durations {
+        /// The longest duration that counts, in months.
+        longest_months: i32,
+        /// The longest one advised.
+        max_months: u32,
+    },
+    /// A5.
+    ProgrammeEnd {
+        /// The last day of the programme.
+        #[serde(serialize_with = "as_text")]
+        programme_end: Date,
+    },
+    /// A7.
+    Focus {
+        /// Actions of the plan.
+        actions: usize,
+        /// Above how many the advice is told.
+        advised: u32,
+    },
+    /// A8.
+    Unserved {
+        /// Priorities that no action serves.
+        unserved: Priorities,
+    },
+    /// A10.
+    Fiches {
+        /// Actions of the plan.
+        actions: usize,
+        /// Those whose fiche is complete.
+        complete: usize,
+        /// What the first incomplete one lacks.
+        missing: FicheParts,
     },
     /// G2.
     Leaders {
@@ -200,45 +369,136 @@ pub enum PostPart {
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[expect(missing_docs, reason = "each one stands beside its sentence in `messages`")]
 pub enum Say {
+    /// The rule stands in no text of the campaign.
+    CampaignSilent,
+    NotForAmendments,
     // C1
     WindowNotForAmendments,
-    FiledInTime { filed: Date },
-    CallIsOpen { closes: Date, days: i64 },
-    FiledTooEarly { filed: Date, opens: Date, days: i64 },
-    FiledTooLate { filed: Date, closes: Date, days: i64 },
-    CallIsOver { closes: Date, days: i64 },
-    CallNotOpenYet { opens: Date, days: i64 },
-    WindowUnknown,
+    FiledInTime {
+        filed: Date,
+    },
+    CallIsOpen {
+        closes: Date,
+        days: i64,
+    },
+    FiledTooEarly {
+        filed: Date,
+        opens: Date,
+        days: i64,
+    },
+    FiledTooLate {
+        filed: Date,
+        closes: Date,
+        days: i64,
+    },
+    CallIsOver {
+        closes: Date,
+        days: i64,
+    },
+    CallNotOpenYet {
+        opens: Date,
+        days: i64,
+    },
+    CallIsOverAndNoCampaign {
+        closes: Date,
+        day: Date,
+    },
+    DayWithoutCampaign {
+        day: Date,
+    },
+    // C2
+    FormerTerritory,
+    NotFormerTerritory,
     // C3
     OpinionsNotForApplications,
     OpinionsFavourable,
-    OpinionUnfavourable { region: &'static str, body: OpinionBody },
-    OpinionMissing { region: &'static str, body: OpinionBody, others: usize },
+    OpinionUnfavourable {
+        region: &'static str,
+        body: OpinionBody,
+    },
+    OpinionMissing {
+        region: &'static str,
+        body: OpinionBody,
+        others: usize,
+    },
     OpinionsNeedMembers,
+    // C4 to C7
+    Contacts {
+        regions: Regions,
+    },
+    ThreeParts,
+    AfterFiling {
+        selection: &'static Label,
+        map: &'static Label,
+    },
+    AmendmentScope,
+    OnlyForAmendments,
     // P1
     NoMember,
-    MembersGiven { count: usize },
+    MembersGiven {
+        count: usize,
+    },
     // P2, P3
-    SirenHalfTyped { row: usize },
-    SirenKeyWrong { row: usize },
+    SirenHalfTyped {
+        row: usize,
+    },
+    SirenKeyWrong {
+        row: usize,
+    },
     SirenKeysHold,
     NoMemberYet,
-    MemberNotComparable { row: usize },
+    MemberNotComparable {
+        row: usize,
+    },
     MembersAreEpci,
-    EptNeedsReason { epci: &'static Epci, others: usize },
-    UnknownMemberNeedsReason { row: usize, siren: u32, others: usize },
-    OtherMembersExplained { count: usize },
+    EptNeedsReason {
+        epci: &'static Epci,
+        others: usize,
+    },
+    UnknownMemberNeedsReason {
+        row: usize,
+        siren: u32,
+        others: usize,
+    },
+    OtherMembersExplained {
+        count: usize,
+    },
+    // P4
+    MemberRepeated {
+        row: usize,
+        siren: u32,
+        others: usize,
+    },
+    MembersDistinct,
     // P5
     SeveralMembers,
     SingleEpciReasonMissing,
     SingleEpciReasonGiven,
     // P6
     NoMetropole,
-    MetropoleReasonMissing { epci: &'static Epci },
+    MetropoleReasonMissing {
+        epci: &'static Epci,
+    },
     MetropoleReasonGiven,
     // P7
     EmploymentAreaMissing,
     EmploymentAreaGiven,
+    // P8
+    CrteMissing,
+    NoCrte,
+    CrteGiven,
+    // P9, P10
+    SeveralDepartements {
+        departements: Departements,
+    },
+    OneDepartement,
+    SeveralRegions {
+        regions: Regions,
+    },
+    OneRegion,
+    // P11
+    ProjectPerimetersMissing,
+    ProjectPerimetersGiven,
     // G1
     BinomeNamed,
     BinomeForEachMember,
@@ -248,27 +508,115 @@ pub enum Say {
     BinomeMissing,
     // G2
     OnlyABinome,
-    EnlargedReasonMissing { elus: usize, industriels: usize },
+    EnlargedReasonMissing {
+        elus: usize,
+        industriels: usize,
+    },
     EnlargedReasonGiven,
     // G3
     NoEluEpci,
     ElusOfTerritory,
-    EluOutside { row: usize, siren: u32 },
-    EluNotComparable { row: usize },
+    EluOutside {
+        row: usize,
+        siren: u32,
+    },
+    EluNotComparable {
+        row: usize,
+    },
+    // G4
+    SteeringCommitteeMissing,
+    NoSteeringCommittee,
+    SteeringCommittee,
     // G5
     LetterNotForAmendments,
-    LetterSigned { count: usize },
+    LetterSigned {
+        count: usize,
+    },
     LettersDeclined,
     LettersToSign,
     NoLetter,
+    // G6, G7
+    ReportingMissing,
+    NoReporting,
+    Reporting,
+    FreeForm,
+    // G8, G9
+    NotConsulted {
+        missing: Consultations,
+    },
+    AllConsulted,
+    NetworkWished,
+    Network,
     // A1 to A3
     PlanNotForAmendments,
     NoAction,
-    ActionsGiven { count: usize },
-    ActionNotDescribed { row: usize, others: usize },
+    ActionsGiven {
+        count: usize,
+    },
+    ActionNotDescribed {
+        row: usize,
+        others: usize,
+    },
     ActionsDescribed,
-    ActionWithoutPriority { row: usize, others: usize },
+    ActionWithoutPriority {
+        row: usize,
+        others: usize,
+    },
     ActionsServePriorities,
+    // A4, A5, A9
+    ActionsWithoutDates,
+    ActionTooLong {
+        row: usize,
+        months: i32,
+        max: u32,
+        others: usize,
+    },
+    ActionsShortEnough {
+        max: u32,
+    },
+    ActionEndsTooLate {
+        row: usize,
+        others: usize,
+        end: Date,
+    },
+    ActionsEndInTime,
+    ActionDatesInverted {
+        row: usize,
+        others: usize,
+    },
+    ActionDatesInOrder,
+    // A6, A7, A8
+    ActionToPhase {
+        row: usize,
+        others: usize,
+    },
+    NoActionToPhase,
+    ManyActions {
+        count: usize,
+    },
+    FewActions,
+    PrioritiesUnserved {
+        unserved: Priorities,
+    },
+    PrioritiesServed,
+    // A10, A11
+    FichesIncomplete {
+        actions: usize,
+        complete: usize,
+        row: usize,
+        missing: FicheParts,
+    },
+    FichesComplete,
+    ActionsUnderWay,
+    NoActionUnderWay,
+    // A12 to A15
+    SrdeiiMissing,
+    SrdeiiGiven,
+    LocalStakesMissing,
+    LocalStakesGiven,
+    StrategyMissing,
+    StrategyGiven,
+    AnyLead,
     // F
     NoPost,
     // F1
@@ -276,8 +624,13 @@ pub enum Say {
     HostEpciMissing,
     HostsTooFew,
     HostsTooMany,
-    HostOutside { row: usize, siren: u32 },
-    HostNotComparable { row: usize },
+    HostOutside {
+        row: usize,
+        siren: u32,
+    },
+    HostNotComparable {
+        row: usize,
+    },
     HostIsMember,
     HostsAreMembers,
     HostNameMissing,
@@ -299,19 +652,33 @@ pub enum Say {
     ScaleWithoutRate,
     LevelGiven,
     // F5
-    PostPartMissing { part: PostPart, others: usize },
-    PostPartOutOfRange { part: PostPart, others: usize },
+    PostPartMissing {
+        part: PostPart,
+        others: usize,
+    },
+    PostPartOutOfRange {
+        part: PostPart,
+        others: usize,
+    },
     PostGiven,
     // F6, F7, F9
     NoPlan,
-    OtherFundingAmountMissing { row: usize },
-    OverFunded { excess: Cents },
+    OtherFundingAmountMissing {
+        row: usize,
+    },
+    OverFunded {
+        excess: Cents,
+    },
     NotOverFunded,
     StartOutsideScale,
-    MonthsNotCofinanced { months: u32 },
+    MonthsNotCofinanced {
+        months: u32,
+    },
     WithinProgramme,
     CollectiviteKeepsAShare,
-    FunderKindDecides { row: usize },
+    FunderKindDecides {
+        row: usize,
+    },
     NoShareOfCollectivites,
     // F8
     NotShared,
@@ -322,4 +689,9 @@ pub enum Say {
     // F11, F12
     Missions,
     Objective,
+    // W
+    IndustrialMutation,
+    NoIndustrialMutation,
+    FragileTerritory,
+    NotFragileTerritory,
 }

@@ -188,7 +188,7 @@ pub(crate) struct Answer {
 impl Answer {
     pub fn of(facts: Facts<'_>) -> Self {
         Self {
-            findings: RULES.iter().map(|rule| (rule.check)(&facts)).collect(),
+            findings: RULES.iter().map(|rule| rule.look_at(&facts)).collect(),
             jobs: jobs(&facts),
             campaign: &facts.campaign.id,
             asked: facts.asked,

@@ -317,9 +317,13 @@ fn row<T: std::fmt::Debug>(parameter: &Option<Parameter<T>>) -> (String, String,
 #[test]
 fn every_parameter_of_the_campaign_is_the_one_of_the_faq() {
     let c: &Campaign = campaign::find("2023-2027").unwrap();
+    let label = |fr: &str, en: &str| format!("Label {{ fr: {fr:?}, en: {en:?} }}");
     let rows = [
         (row(&c.window_opens), "2023-06-23", "1.2", false),
         (row(&c.window_closes), "2023-09-22", "1.2", false),
+        (row(&c.starts), "2023-01-01", "1.1", true),
+        (row(&c.selection), &*label("fin octobre 2023", "end of October 2023"), "1.3", false),
+        (row(&c.map), &*label("novembre 2023", "November 2023"), "1.3", false),
         (row(&c.programme_end), "2027-12-31", "1.3", true),
         (row(&c.action_months_max), "48", "3.1", false),
         (row(&c.phase_advice_months), "36", "3.1", true),
@@ -341,7 +345,7 @@ fn every_parameter_of_the_campaign_is_the_one_of_the_faq() {
     ];
     let file: serde_json::Value =
         serde_json::from_str(include_str!("../../src/data/campaigns/2023-2027.json")).unwrap();
-    assert_eq!(file.as_object().unwrap().len() - 2, rows.len(), "beside id and label");
+    assert_eq!(file.as_object().unwrap().len() - 3, rows.len(), "beside id, label, document");
     for ((value, section, ours), expected, paragraph, is_ours) in rows {
         assert_eq!((value.as_str(), section.as_str(), ours), (expected, paragraph, is_ours));
     }

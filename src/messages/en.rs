@@ -1,15 +1,21 @@
 //! Every sentence in English.
 
-use super::{amount, body, count, day, others, siren};
-use crate::check::{PostPart, Say};
+use super::{amount, body, count, day, directory_day, list, others, siren};
+use crate::check::{FicheParts, PostPart, Say};
 use crate::directory;
-use crate::dossier::Expected;
+use crate::dossier::{Consulted, Expected, Priority};
 use crate::funding::MAX_MONTHS;
 use crate::rules::Lang::En;
 use crate::scale::{Scale, Status};
 
 pub(super) fn say(say: &Say, scale: &Scale) -> String {
     let fixed = match *say {
+        Say::CampaignSilent => {
+            "The documents of this campaign that we know say nothing about this: to be checked with the services that examine applications."
+        }
+        Say::NotForAmendments => {
+            "For applications only, not for amending a labelled perimeter or governance."
+        }
         // C1
         Say::WindowNotForAmendments => {
             "The filing period is for applications, not for amending a labelled perimeter or governance."
@@ -57,7 +63,26 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 count(days, "day", "days")
             );
         }
-        Say::WindowUnknown => "The documents of this campaign give no filing period.",
+        Say::CallIsOverAndNoCampaign { closes, day: on } => {
+            return format!(
+                "The call ended on {} and no known campaign covers {}. The other checks remain useful to prepare a project.",
+                day(closes, En),
+                day(on, En)
+            );
+        }
+        Say::DayWithoutCampaign { day: on } => {
+            return format!(
+                "No known campaign covers {}: check the day of reference, or the rules in force on that day.",
+                day(on, En)
+            );
+        }
+        // C2
+        Say::FormerTerritory => {
+            "A territory that was labelled applies again, by the same form; sort the actions carried over under the four priorities."
+        }
+        Say::NotFormerTerritory => {
+            "Concerns only the application of a territory labelled in the former phase."
+        }
         // C3
         Say::OpinionsNotForApplications => {
             "Regional opinions are asked here only to amend a labelled perimeter or governance."
@@ -80,6 +105,31 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
         }
         Say::OpinionsNeedMembers => {
             "First give the member intercommunalités: the opinions asked for depend on their régions."
+        }
+        // C4 to C7
+        Say::Contacts { regions } if regions.count() == 0 => {
+            "For your questions: the Délégation aux Territoires d'industrie and, in each région, the regional council (or the collectivité in its place), the SGAR and the State's economic services."
+        }
+        Say::Contacts { regions } => {
+            return format!(
+                "For your questions: the Délégation aux Territoires d'industrie and, in the région ({}), the regional council (or the collectivité in its place), the SGAR and the State's economic services.",
+                list(regions.iter().map(|region| region.name))
+            );
+        }
+        Say::ThreeParts => {
+            "The application holds a perimeter, a governance and an outline of the action plan; the methodological guide details what is expected."
+        }
+        Say::AfterFiling { selection, map } => {
+            return format!(
+                "After filing: regional opinions, national selection ({}), announcement of the map ({}), notification on the filing platform.",
+                selection.en, map.en
+            );
+        }
+        Say::AmendmentScope => {
+            "An amendment is at the margin, of the perimeter or of the governance."
+        }
+        Say::OnlyForAmendments => {
+            "Concerns only the amendment of a labelled perimeter or governance."
         }
         // P1
         Say::NoMember => {
@@ -108,7 +158,10 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             );
         }
         Say::MembersAreEpci => {
-            "Each member is among the EPCI à fiscalité propre of 1 January 2023."
+            return format!(
+                "Each member is among the EPCI à fiscalité propre of {}.",
+                directory_day(En)
+            );
         }
         Say::EptNeedsReason { epci, others: more } => {
             return format!(
@@ -119,9 +172,10 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
         }
         Say::UnknownMemberNeedsReason { row, siren: number, others: more } => {
             return format!(
-                "Member no. {}: SIREN {} is not one of the EPCI à fiscalité propre of 1 January 2023{}. Check it, or say why this member belongs to the perimeter.",
+                "Member no. {}: SIREN {} is not one of the EPCI à fiscalité propre of {}{}. Check it, or say why this member belongs to the perimeter.",
                 row + 1,
                 siren(number),
+                directory_day(En),
                 others(more, " (nor is one other member)", " (nor are {} other members)")
             );
         }
@@ -133,6 +187,16 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 "Why {members} members that are no EPCI à fiscalité propre belong to the perimeter is explained."
             );
         }
+        // P4
+        Say::MemberRepeated { row, siren: number, others: more } => {
+            return format!(
+                "Member no. {}: {} stands above already and counts once{}. Remove the row.",
+                row + 1,
+                named(number),
+                others(more, " (so does one other member)", " (so do {} other members)")
+            );
+        }
+        Say::MembersDistinct => "Each member is given once.",
         // P5
         Say::SeveralMembers => "Concerns only a perimeter of a single intercommunalité.",
         Say::SingleEpciReasonMissing => {
@@ -155,6 +219,36 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             "Say how the perimeter is one employment area with an industrial logic of its own; it may go beyond administrative borders."
         }
         Say::EmploymentAreaGiven => "The logic of the employment area is explained.",
+        // P8
+        Say::CrteMissing => {
+            "Say how the perimeter fits with the CRTE: it is recommended, to keep public action consistent."
+        }
+        Say::NoCrte => {
+            "The perimeter does not fit with a CRTE: bring it closer to one or several of them if you can, as recommended."
+        }
+        Say::CrteGiven => "The perimeter fits with one or several CRTE.",
+        // P9, P10
+        Say::SeveralDepartements { departements } => {
+            return format!(
+                "The perimeter lies in several départements ({}), which is allowed.",
+                list(departements.iter().map(|departement| departement.name))
+            );
+        }
+        Say::OneDepartement => "The perimeter lies in one département.",
+        Say::SeveralRegions { regions } => {
+            return format!(
+                "The perimeter lies in several régions ({}), which is allowed; the actors of each are invited to the steering bodies.",
+                list(regions.iter().map(|region| region.name))
+            );
+        }
+        Say::OneRegion => "The perimeter lies in one région.",
+        // P11
+        Say::ProjectPerimetersMissing => {
+            "Give the project perimeters or governances that the perimeter matches: PETR, pôle métropolitain, SCoT, former territoire d'industrie…"
+        }
+        Say::ProjectPerimetersGiven => {
+            "Existing project perimeters are given; a homogeneous perimeter that matches them is expected."
+        }
         // G1
         Say::BinomeNamed => "The binôme of an élu and an industriel is named.",
         Say::BinomeForEachMember => {
@@ -198,6 +292,14 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 row + 1
             );
         }
+        // G4
+        Say::SteeringCommitteeMissing => {
+            "Say whether the binôme leads a regular steering committee that gathers the partners."
+        }
+        Say::NoSteeringCommittee => {
+            "Plan a regular steering committee, led by the binôme: it gathers the partners of the territory."
+        }
+        Say::SteeringCommittee => "A regular steering committee is planned.",
         // G5
         Say::LetterNotForAmendments => "The letter of intent is for applications.",
         Say::LetterSigned { count: 1 } => "One letter of intent is signed.",
@@ -212,6 +314,33 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
         }
         Say::NoLetter => {
             "Give who signs the letter of intent: binôme, other élus and industriels, economic actors."
+        }
+        // G6, G7
+        Say::ReportingMissing => {
+            "Say whether the parties' agreement provides for follow-up, reporting and evaluation of the action plan."
+        }
+        Say::NoReporting => {
+            "Provide for follow-up, reporting and evaluation of the action plan in the parties' agreement: this commitment is expected."
+        }
+        Say::Reporting => "The commitment to follow-up, reporting and evaluation is made.",
+        Say::FreeForm => {
+            "No contract is required: the form of the agreement is free, provided that it binds the parties to follow and support the action plan."
+        }
+        // G8, G9
+        Say::NotConsulted { missing } => {
+            return format!(
+                "For consensus, also note the exchange with: {}.",
+                list(missing.iter().map(consulted))
+            );
+        }
+        Say::AllConsulted => {
+            "Local and regional élus, services of the State and industriels were involved."
+        }
+        Say::NetworkWished => {
+            "The wish to contribute to the network of territories is given; habits of work with the State, the Région and the operators count too."
+        }
+        Say::Network => {
+            "Worth putting forward: the wish to contribute to the network of territories, and habits of work with the State, the Région and the operators."
         }
         // A1 to A3
         Say::PlanNotForAmendments => "The action plan is for applications.",
@@ -236,6 +365,84 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             );
         }
         Say::ActionsServePriorities => "Each action serves a priority of the programme.",
+        // A4, A5, A9
+        Say::ActionsWithoutDates => "To be checked once actions have both dates.",
+        Say::ActionTooLong { row, months, max, others: more } => {
+            return format!(
+                "Action no. {}{}: {months} months, {max} at most are advised; tighten the calendar or keep a first phase.",
+                row + 1,
+                others(more, " (and one other)", " (and {} others)")
+            );
+        }
+        Say::ActionsShortEnough { max } => {
+            return format!("Each action with dates lasts {max} months at most.");
+        }
+        Say::ActionEndsTooLate { row, others: more, end } => {
+            return format!(
+                "Action no. {}{}: it ends after the end of the programme, {}; actions are expected to be feasible in that time.",
+                row + 1,
+                others(more, " (and one other)", " (and {} others)"),
+                day(end, En)
+            );
+        }
+        Say::ActionsEndInTime => "Each action with dates ends within the programme.",
+        Say::ActionDatesInverted { row, others: more } => {
+            return format!(
+                "Action no. {}{}: it ends before it starts. Check both months.",
+                row + 1,
+                others(more, " (and one other)", " (and {} others)")
+            );
+        }
+        Say::ActionDatesInOrder => "The dates of the actions are in order.",
+        // A6, A7, A8
+        Say::ActionToPhase { row, others: more } => {
+            return format!(
+                "Action no. {}{}: long and without phases; splitting the most complex projects into phases is advised.",
+                row + 1,
+                others(more, " (and one other)", " (and {} others)")
+            );
+        }
+        Say::NoActionToPhase => "No long action is given in a single phase.",
+        Say::ManyActions { count: actions } => {
+            return format!(
+                "The plan has {actions} actions: keeping the most mature and structuring ones is advised; others can be added later."
+            );
+        }
+        Say::FewActions => "The number of actions is moderate.",
+        Say::PrioritiesUnserved { unserved } => {
+            return format!(
+                "Without an action so far: {}. Covering the four priorities is not required.",
+                list(unserved.iter().map(priority))
+            );
+        }
+        Say::PrioritiesServed => "An action serves each priority of the programme.",
+        // A10, A11
+        Say::FichesIncomplete { actions, complete, row, missing } => {
+            return format!(
+                "Future fiches-actions that are complete: {complete} of {actions}. No. {} lacks: {}. None of it is asked for at this stage.",
+                row + 1,
+                fiche_parts(missing)
+            );
+        }
+        Say::FichesComplete => "Each action has what its fiche-action will ask for.",
+        Say::ActionsUnderWay => "Actions already under way are in the plan, as recommended.",
+        Say::NoActionUnderWay => {
+            "Actions already under way can be in the plan: it is recommended, notably when they look for support."
+        }
+        // A12 to A15
+        Say::SrdeiiMissing => {
+            "Give the orientation of the regional scheme (SRDEII) that the action plan serves: consistency with it is looked for."
+        }
+        Say::SrdeiiGiven => "The orientation of the regional scheme is given.",
+        Say::LocalStakesMissing => "Give the local stakes that the action plan answers.",
+        Say::LocalStakesGiven => "The local stakes of the action plan are given.",
+        Say::StrategyMissing => {
+            "Present the industrial strategy of the territory in a few lines: the action plan carries it out."
+        }
+        Say::StrategyGiven => "The industrial strategy is presented.",
+        Say::AnyLead => {
+            "Any structure of local industrial development may lead an action: collectivité, company, association…; an action may be regional, interregional, or aim at a zone or a sector."
+        }
         // F
         Say::NoPost => {
             "No post of chef de projet is described; the application does not ask for it."
@@ -403,6 +610,15 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
         Say::Objective => {
             "A chef de projet in each territory is an objective of the programme, not an entitlement."
         }
+        // W
+        Say::IndustrialMutation => {
+            "Particular attention is given to territories in industrial change: describe it; it says nothing of the selection."
+        }
+        Say::NoIndustrialMutation => "No industrial change is pointed out.",
+        Say::FragileTerritory => {
+            "Particular attention is given to fragile industrial territories: describe how; it changes no level and says nothing of the selection."
+        }
+        Say::NotFragileTerritory => "No particular fragility is pointed out.",
     };
     fixed.to_owned()
 }
@@ -412,6 +628,31 @@ fn named(number: u32) -> String {
         Some(epci) => epci.label().to_owned(),
         None => format!("SIREN {}", siren(number)),
     }
+}
+
+/// What a priority is called.
+fn priority(priority: Priority) -> &'static str {
+    match priority {
+        Priority::EcologicalTransition => "ecological transition",
+        Priority::Innovation => "innovation",
+        Priority::Skills => "skills",
+        Priority::Land => "land",
+    }
+}
+
+fn consulted(consulted: Consulted) -> &'static str {
+    match consulted {
+        Consulted::LocalElus => "local élus",
+        Consulted::RegionalElus => "regional élus",
+        Consulted::StateServices => "services of the State",
+        Consulted::Industriels => "industriels",
+    }
+}
+
+fn fiche_parts(missing: FicheParts) -> String {
+    let names =
+        ["description", "lead", "partners", "cost and financing need", "calendar", "indicators"];
+    list(missing.of(names))
 }
 
 fn levels(scale: &Scale) -> String {

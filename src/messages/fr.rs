@@ -1,15 +1,21 @@
 //! Every sentence in French.
 
-use super::{amount, body, count, day, others, siren};
-use crate::check::{PostPart, Say};
+use super::{amount, body, count, day, directory_day, list, others, siren};
+use crate::check::{FicheParts, PostPart, Say};
 use crate::directory;
-use crate::dossier::Expected;
+use crate::dossier::{Consulted, Expected, Priority};
 use crate::funding::MAX_MONTHS;
 use crate::rules::Lang::Fr;
 use crate::scale::{Scale, Status};
 
 pub(super) fn say(say: &Say, scale: &Scale) -> String {
     let fixed = match *say {
+        Say::CampaignSilent => {
+            "Les textes de cette campagne que nous connaissons ne disent rien sur ce point : à vérifier auprès du service instructeur."
+        }
+        Say::NotForAmendments => {
+            "Ne concerne que les candidatures, pas la modification d'un périmètre ou d'une gouvernance labellisés."
+        }
         // C1
         Say::WindowNotForAmendments => {
             "La période de dépôt concerne les candidatures, pas la modification d'un périmètre ou d'une gouvernance labellisés."
@@ -60,7 +66,26 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 count(days, "jour", "jours")
             );
         }
-        Say::WindowUnknown => "Les textes de cette campagne ne donnent pas de période de dépôt.",
+        Say::CallIsOverAndNoCampaign { closes, day: on } => {
+            return format!(
+                "L'appel s'est terminé le {} et aucune campagne connue ne couvre le {}. Le reste du contrôle garde son utilité pour préparer un projet.",
+                day(closes, Fr),
+                day(on, Fr)
+            );
+        }
+        Say::DayWithoutCampaign { day: on } => {
+            return format!(
+                "Aucune campagne connue ne couvre le {} : vérifiez la date de référence, ou les règles en vigueur à cette date.",
+                day(on, Fr)
+            );
+        }
+        // C2
+        Say::FormerTerritory => {
+            "Un territoire déjà labellisé candidate de nouveau, par le même formulaire ; classez les actions reprises selon les quatre priorités."
+        }
+        Say::NotFormerTerritory => {
+            "Ne concerne que la candidature d'un territoire labellisé lors de la phase précédente."
+        }
         // C3
         Say::OpinionsNotForApplications => {
             "Les avis régionaux ne sont demandés ici que pour modifier un périmètre ou une gouvernance labellisés."
@@ -83,6 +108,31 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
         }
         Say::OpinionsNeedMembers => {
             "Indiquez d'abord les intercommunalités membres : les avis demandés dépendent de leurs régions."
+        }
+        // C4 to C7
+        Say::Contacts { regions } if regions.count() == 0 => {
+            "Pour vos questions : la Délégation aux Territoires d'industrie et, dans chaque région, le conseil régional (ou la collectivité qui en tient lieu), le SGAR et les services économiques de l'État."
+        }
+        Say::Contacts { regions } => {
+            return format!(
+                "Pour vos questions : la Délégation aux Territoires d'industrie et, en région ({}), le conseil régional (ou la collectivité qui en tient lieu), le SGAR et les services économiques de l'État.",
+                list(regions.iter().map(|region| region.name))
+            );
+        }
+        Say::ThreeParts => {
+            "La candidature réunit un périmètre, une gouvernance et un plan d'action synthétique ; le guide méthodologique en détaille les attendus."
+        }
+        Say::AfterFiling { selection, map } => {
+            return format!(
+                "Après le dépôt : avis régionaux, sélection nationale ({}), annonce de la carte ({}), notification sur la plateforme de dépôt.",
+                selection.fr, map.fr
+            );
+        }
+        Say::AmendmentScope => {
+            "Une modification se fait à la marge, sur le périmètre ou sur la gouvernance."
+        }
+        Say::OnlyForAmendments => {
+            "Ne concerne que la modification d'un périmètre ou d'une gouvernance labellisés."
         }
         // P1
         Say::NoMember => {
@@ -114,7 +164,10 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             );
         }
         Say::MembersAreEpci => {
-            "Chaque membre figure parmi les intercommunalités à fiscalité propre au 1er janvier 2023."
+            return format!(
+                "Chaque membre figure parmi les intercommunalités à fiscalité propre au {}.",
+                directory_day(Fr)
+            );
         }
         Say::EptNeedsReason { epci, others: more } => {
             return format!(
@@ -125,9 +178,10 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
         }
         Say::UnknownMemberNeedsReason { row, siren: number, others: more } => {
             return format!(
-                "Membre n° {} : le SIREN {} n'est pas celui d'un EPCI à fiscalité propre au 1er janvier 2023{}. Vérifiez-le ou indiquez pourquoi ce membre fait partie du périmètre.",
+                "Membre n° {} : le SIREN {} n'est pas celui d'un EPCI à fiscalité propre au {}{}. Vérifiez-le ou indiquez pourquoi ce membre fait partie du périmètre.",
                 row + 1,
                 siren(number),
+                directory_day(Fr),
                 others(more, " (un autre membre non plus)", " ({} autres membres non plus)")
             );
         }
@@ -139,6 +193,16 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 "La présence de {members} membres qui ne sont pas des EPCI à fiscalité propre est expliquée."
             );
         }
+        // P4
+        Say::MemberRepeated { row, siren: number, others: more } => {
+            return format!(
+                "Membre n° {} : {} figure déjà plus haut et n'est compté qu'une fois{}. Retirez la ligne en trop.",
+                row + 1,
+                named(number),
+                others(more, " (un autre membre aussi)", " ({} autres membres aussi)")
+            );
+        }
+        Say::MembersDistinct => "Chaque membre n'est indiqué qu'une fois.",
         // P5
         Say::SeveralMembers => "Ne concerne qu'un périmètre d'une seule intercommunalité.",
         Say::SingleEpciReasonMissing => {
@@ -161,6 +225,36 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             "Indiquez en quoi le périmètre forme un bassin d'emploi avec une logique industrielle propre ; il peut dépasser les limites administratives."
         }
         Say::EmploymentAreaGiven => "La logique de bassin d'emploi est expliquée.",
+        // P8
+        Say::CrteMissing => {
+            "Indiquez comment le périmètre s'articule avec les CRTE : cela est recommandé, par souci de cohérence de l'action publique."
+        }
+        Say::NoCrte => {
+            "Le périmètre n'est pas articulé avec un CRTE : rapprochez-le d'un ou de plusieurs CRTE si vous le pouvez, cela est recommandé."
+        }
+        Say::CrteGiven => "Le périmètre s'articule avec un ou plusieurs CRTE.",
+        // P9, P10
+        Say::SeveralDepartements { departements } => {
+            return format!(
+                "Le périmètre s'étend sur plusieurs départements ({}), ce qui est permis.",
+                list(departements.iter().map(|departement| departement.name))
+            );
+        }
+        Say::OneDepartement => "Le périmètre tient dans un département.",
+        Say::SeveralRegions { regions } => {
+            return format!(
+                "Le périmètre s'étend sur plusieurs régions ({}), ce qui est permis ; les acteurs de chacune sont invités aux instances de pilotage.",
+                list(regions.iter().map(|region| region.name))
+            );
+        }
+        Say::OneRegion => "Le périmètre tient dans une région.",
+        // P11
+        Say::ProjectPerimetersMissing => {
+            "Indiquez les périmètres de projet ou les gouvernances avec lesquels le périmètre coïncide : PETR, pôle métropolitain, SCoT, ancien territoire d'industrie…"
+        }
+        Say::ProjectPerimetersGiven => {
+            "Des périmètres de projet existants sont indiqués ; un périmètre homogène qui coïncide avec eux est attendu."
+        }
         // G1
         Say::BinomeNamed => "Le binôme d'un élu et d'un industriel est nommé.",
         Say::BinomeForEachMember => {
@@ -204,6 +298,14 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 row + 1
             );
         }
+        // G4
+        Say::SteeringCommitteeMissing => {
+            "Indiquez si le binôme anime un comité de pilotage régulier, qui réunit les partenaires."
+        }
+        Say::NoSteeringCommittee => {
+            "Prévoyez un comité de pilotage régulier, animé par le binôme : il réunit les partenaires du territoire."
+        }
+        Say::SteeringCommittee => "Un comité de pilotage régulier est prévu.",
         // G5
         Say::LetterNotForAmendments => "La lettre d'intention concerne les candidatures.",
         Say::LetterSigned { count: 1 } => "Une lettre d'intention est signée.",
@@ -218,6 +320,33 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
         }
         Say::NoLetter => {
             "Indiquez qui signe la lettre d'intention : binôme, autres élus et industriels, acteurs économiques."
+        }
+        // G6, G7
+        Say::ReportingMissing => {
+            "Indiquez si l'accord entre les parties prévoit le suivi, le reporting et l'évaluation du plan d'action."
+        }
+        Say::NoReporting => {
+            "Prévoyez dans l'accord entre les parties le suivi, le reporting et l'évaluation du plan d'action : cet engagement est attendu."
+        }
+        Say::Reporting => "L'engagement de suivi, de reporting et d'évaluation est pris.",
+        Say::FreeForm => {
+            "Aucun contrat n'est exigé : la forme de l'accord est libre, s'il engage les parties à suivre et à soutenir le plan d'action."
+        }
+        // G8, G9
+        Say::NotConsulted { missing } => {
+            return format!(
+                "Pour le consensus, indiquez aussi l'échange avec : {}.",
+                list(missing.iter().map(consulted))
+            );
+        }
+        Say::AllConsulted => {
+            "Élus locaux et régionaux, services de l'État et industriels ont été associés."
+        }
+        Say::NetworkWished => {
+            "Le souhait de contribuer au réseau des territoires est indiqué ; les habitudes de travail avec l'État, la Région et les opérateurs comptent aussi."
+        }
+        Say::Network => {
+            "Peuvent être mis en avant : le souhait de contribuer au réseau des territoires, et les habitudes de travail avec l'État, la Région et les opérateurs."
         }
         // A1 to A3
         Say::PlanNotForAmendments => "Le plan d'action concerne les candidatures.",
@@ -244,6 +373,86 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             );
         }
         Say::ActionsServePriorities => "Chaque action sert une priorité du programme.",
+        // A4, A5, A9
+        Say::ActionsWithoutDates => "À vérifier quand des actions auront leurs deux dates.",
+        Say::ActionTooLong { row, months, max, others: more } => {
+            return format!(
+                "Action n° {}{} : {months} mois, pour {max} conseillés au plus ; resserrez le calendrier ou retenez une première phase.",
+                row + 1,
+                others(more, " (et une autre)", " (et {} autres)")
+            );
+        }
+        Say::ActionsShortEnough { max } => {
+            return format!("Chaque action datée dure {max} mois au plus.");
+        }
+        Say::ActionEndsTooLate { row, others: more, end } => {
+            return format!(
+                "Action n° {}{} : elle se termine après la fin du programme, le {} ; les actions attendues sont réalisables dans ce temps.",
+                row + 1,
+                others(more, " (et une autre)", " (et {} autres)"),
+                day(end, Fr)
+            );
+        }
+        Say::ActionsEndInTime => "Chaque action datée se termine avant la fin du programme.",
+        Say::ActionDatesInverted { row, others: more } => {
+            return format!(
+                "Action n° {}{} : la fin précède le début. Vérifiez les deux mois.",
+                row + 1,
+                others(more, " (et une autre)", " (et {} autres)")
+            );
+        }
+        Say::ActionDatesInOrder => "Les dates des actions se suivent.",
+        // A6, A7, A8
+        Say::ActionToPhase { row, others: more } => {
+            return format!(
+                "Action n° {}{} : longue et sans phases indiquées ; il est conseillé de découper en phases les projets les plus complexes.",
+                row + 1,
+                others(more, " (et une autre)", " (et {} autres)")
+            );
+        }
+        Say::NoActionToPhase => "Aucune action longue n'est indiquée en une seule phase.",
+        Say::ManyActions { count: actions } => {
+            return format!(
+                "Le plan compte {actions} actions : il est conseillé de retenir les plus mûres et les plus structurantes ; d'autres pourront s'y ajouter."
+            );
+        }
+        Say::FewActions => "Le nombre d'actions reste resserré.",
+        Say::PrioritiesUnserved { unserved } => {
+            return format!(
+                "Sans action à ce stade : {}. Couvrir les quatre priorités n'est pas exigé.",
+                list(unserved.iter().map(priority))
+            );
+        }
+        Say::PrioritiesServed => "Chacune des priorités du programme est servie par une action.",
+        // A10, A11
+        Say::FichesIncomplete { actions, complete, row, missing } => {
+            return format!(
+                "Futures fiches-actions complètes : {complete} sur {actions}. Il manque à la n° {} : {}. Rien de cela n'est demandé à ce stade.",
+                row + 1,
+                fiche_parts(missing)
+            );
+        }
+        Say::FichesComplete => "Chaque action a déjà de quoi remplir sa fiche-action.",
+        Say::ActionsUnderWay => {
+            "Des actions déjà en cours figurent au plan, comme il est recommandé."
+        }
+        Say::NoActionUnderWay => {
+            "Les actions déjà en cours peuvent figurer au plan : cela est recommandé, notamment si elles cherchent un soutien."
+        }
+        // A12 to A15
+        Say::SrdeiiMissing => {
+            "Indiquez l'orientation du schéma régional (SRDEII) que le plan d'action sert : la cohérence avec elle est recherchée."
+        }
+        Say::SrdeiiGiven => "L'orientation du schéma régional servie est indiquée.",
+        Say::LocalStakesMissing => "Indiquez les enjeux locaux auxquels le plan d'action répond.",
+        Say::LocalStakesGiven => "Les enjeux locaux du plan d'action sont indiqués.",
+        Say::StrategyMissing => {
+            "Présentez en quelques lignes la stratégie industrielle du territoire : le plan d'action la met en œuvre."
+        }
+        Say::StrategyGiven => "La stratégie industrielle est présentée.",
+        Say::AnyLead => {
+            "Toute structure du développement industriel local peut porter une action : collectivité, entreprise, association… ; une action peut être régionale, interrégionale, ou viser une zone ou un secteur."
+        }
         // F
         Say::NoPost => {
             "Aucun poste de chef de projet n'est décrit ; la candidature ne l'exige pas."
@@ -418,6 +627,15 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
         Say::Objective => {
             "Un chef de projet dans chaque territoire est un objectif du programme, pas un droit acquis."
         }
+        // W
+        Say::IndustrialMutation => {
+            "Une attention particulière est portée aux territoires en mutation industrielle : décrivez ces mutations ; cela ne préjuge pas de la sélection."
+        }
+        Say::NoIndustrialMutation => "Aucune mutation industrielle n'est signalée.",
+        Say::FragileTerritory => {
+            "Une attention particulière est portée aux territoires industriels fragiles : décrivez ces fragilités ; cela ne change aucun niveau et ne préjuge pas de la sélection."
+        }
+        Say::NotFragileTerritory => "Aucune fragilité particulière n'est signalée.",
     };
     fixed.to_owned()
 }
@@ -428,6 +646,37 @@ fn named(number: u32) -> String {
         Some(epci) => epci.label().to_owned(),
         None => format!("le SIREN {}", siren(number)),
     }
+}
+
+/// What a priority is called.
+fn priority(priority: Priority) -> &'static str {
+    match priority {
+        Priority::EcologicalTransition => "transition écologique",
+        Priority::Innovation => "innovation",
+        Priority::Skills => "compétences",
+        Priority::Land => "foncier",
+    }
+}
+
+fn consulted(consulted: Consulted) -> &'static str {
+    match consulted {
+        Consulted::LocalElus => "élus locaux",
+        Consulted::RegionalElus => "élus régionaux",
+        Consulted::StateServices => "services de l'État",
+        Consulted::Industriels => "industriels",
+    }
+}
+
+fn fiche_parts(missing: FicheParts) -> String {
+    let names = [
+        "descriptif",
+        "porteur",
+        "parties prenantes",
+        "coût et besoin de financement",
+        "calendrier",
+        "indicateurs",
+    ];
+    list(missing.of(names))
 }
 
 fn levels(scale: &Scale) -> String {

@@ -10,6 +10,7 @@ use crate::check::{Say, Verdict};
 use crate::directory;
 use crate::dossier::{Expected, OpinionBody};
 use crate::money::Cents;
+use crate::read;
 use crate::rules::Lang;
 use crate::scale::Scale;
 use crate::value::Value;
@@ -144,6 +145,23 @@ fn siren(number: u32) -> String {
 fn count(number: impl TryInto<u64>, one: &str, several: &str) -> String {
     let number = number.try_into().unwrap_or(0);
     format!("{number}\u{a0}{}", if number <= 1 { one } else { several })
+}
+
+/// Names, one after the other.
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut list = String::new();
+    for name in names {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        list.push_str(name);
+    }
+    list
+}
+
+/// The day of the directory in words.
+fn directory_day(lang: Lang) -> String {
+    read::date(directory::DAY).map_or_else(String::new, |date| day(date, lang))
 }
 
 /// How many more there are besides the one that a sentence names.

@@ -1,8 +1,7 @@
 //! Chapter F: the chef de projet. No rule of this chapter changes the verdict.
 
-use super::Facts;
 use super::facts::Membership;
-use super::post;
+use super::{Facts, post, yes_no};
 use crate::check::{Data, Finding, Outcome, Place, Say};
 use crate::dossier::{ChefDeProjet, FunderKind, Host, HostKind};
 use crate::money::Cents;
@@ -88,15 +87,6 @@ fn other_host(host: &Host) -> Finding {
         }
         None => Finding::new(Outcome::Unknown, Say::HostWishMissing, HOST_WISHED),
         Some(true) => Finding::new(Outcome::Met, Say::OtherHostWished, HOST_NAME),
-    }
-}
-
-/// What a yes or no says of a rule.
-fn yes_no(answer: Option<bool>, [yes, no, missing]: [Say; 3], places: &'static [Place]) -> Finding {
-    match answer {
-        Some(true) => Finding::new(Outcome::Met, yes, places),
-        Some(false) => Finding::new(Outcome::Unmet, no, places),
-        None => Finding::new(Outcome::Unknown, missing, places),
     }
 }
 

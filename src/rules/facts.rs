@@ -4,6 +4,7 @@ use time::Date;
 
 use super::post::Asked;
 use crate::campaign::{self, Campaign};
+use crate::check::{Departements, Regions};
 use crate::directory::Epci;
 use crate::dossier::{ChefDeProjet, Dossier, Field, Kind, MemberSiren, ScaleChoice};
 use crate::funding::Plan;
@@ -69,6 +70,12 @@ pub(crate) struct Facts<'a> {
     pub is_amendment: bool,
     /// Distinct members, in order.
     pub members: Vec<Member>,
+    /// The rows whose SIREN came before, with it.
+    pub repeated: Vec<(usize, u32)>,
+    /// Where the communes of the members are.
+    pub departements: Departements,
+    /// Likewise.
+    pub regions: Regions,
     /// The first row whose SIREN is half typed.
     pub half_typed: Option<usize>,
     /// Something stands among the members that is not fully read: who is no member is unknown.
@@ -98,6 +105,9 @@ impl<'a> Facts<'a> {
             scale: scale_in_force(dossier, context),
             is_amendment: dossier.kind.copied() == Some(Kind::Amendment),
             members: Vec::with_capacity(dossier.perimeter.epcis.rows().len()),
+            repeated: Vec::new(),
+            departements: Departements::default(),
+            regions: Regions::default(),
             half_typed: None,
             members_open: false,
             chef_de_projet: dossier.post(),
@@ -116,7 +126,13 @@ impl<'a> Facts<'a> {
                 None => facts.members_open |= field.is_unreadable(),
             }
         }
-        keep_first(&mut facts.members);
+        keep_first(&mut facts.members, &mut facts.repeated);
+        for epci in facts.members.iter().filter_map(|member| member.epci) {
+            for departement in epci.departements() {
+                facts.departements.insert(departement);
+                facts.regions.insert(departement.region);
+            }
+        }
         facts.asked = Asked::of(&facts);
         facts.plan = facts.asked.as_ref().and_then(|asked| asked.plan(facts.scale));
         facts
@@ -150,7 +166,7 @@ pub(crate) fn scale_in_force<'a>(dossier: &'a Dossier, context: &Context<'a>) ->
 }
 
 /// Drops the members whose SIREN came before: a table with room for twice as many tells.
-fn keep_first(members: &mut Vec<Member>) {
+fn keep_first(members: &mut Vec<Member>, repeated: &mut Vec<(usize, u32)>) {
     const FREE: u32 = u32::MAX;
     let mut seen = vec![FREE; (members.len() * 2).next_power_of_two()];
     let last = seen.len() - 1;
@@ -162,7 +178,10 @@ fn keep_first(members: &mut Vec<Member>) {
                     *place = member.siren;
                     return true;
                 }
-                Some(place) if *place == member.siren => return false,
+                Some(place) if *place == member.siren => {
+                    repeated.push((member.row, member.siren));
+                    return false;
+                }
                 _ => at = (at + 1) & last,
             }
         }

@@ -1,16 +1,22 @@
 //! Chapter G: the governance.
 
-use super::Facts;
 use super::facts::Membership;
-use crate::check::{Data, Finding, Outcome, Place, Say};
-use crate::dossier::{BinomeStatus, LetterStatus, Part};
+use super::{Facts, yes_no};
+use crate::check::{Consultations, Data, Finding, Outcome, Place, Say};
+use crate::dossier::{BinomeStatus, Consulted, LetterStatus, Part};
 
 const ELU_NAME: Place = Place::Row { list: "governance.elus", row: 0, field: "name" };
 const INDUSTRIEL_NAME: Place = Place::Row { list: "governance.industriels", row: 0, field: "name" };
 const BINOME_STATUS: Place = Place::At("governance.binome_status");
 const ENLARGED_REASON: &[Place] = &[Place::At("governance.enlarged_reason")];
 const ELUS: &[Place] = &[Place::At("governance.elus")];
+const STEERING_COMMITTEE: &[Place] = &[Place::At("governance.steering_committee")];
 const LETTERS: &[Place] = &[Place::At("governance.letters")];
+const REPORTING: &[Place] = &[Place::At("governance.reporting_commitment")];
+const GOVERNANCE: &[Place] = &[Place::At("governance")];
+const CONSULTED: &[Place] = &[Place::At("governance.consulted")];
+const NETWORK: &[Place] =
+    &[Place::At("governance.network_commitment"), Place::At("governance.partners")];
 
 /// G1. A binôme of an élu and an industriel, or one for each member, or being identified.
 ///
@@ -110,6 +116,12 @@ pub(super) fn elu_of_territory(facts: &Facts<'_>) -> Finding {
     }
 }
 
+/// G4. A regular steering committee, led by the binôme.
+pub(super) fn steering_committee(facts: &Facts<'_>) -> Finding {
+    let say = [Say::SteeringCommittee, Say::NoSteeringCommittee, Say::SteeringCommitteeMissing];
+    yes_no(facts.dossier.governance.steering_committee.copied(), say, STEERING_COMMITTEE)
+}
+
 /// G5. A letter of intent or commitment is signed.
 pub(super) fn letter(facts: &Facts<'_>) -> Finding {
     if facts.is_amendment {
@@ -125,4 +137,38 @@ pub(super) fn letter(facts: &Facts<'_>) -> Finding {
         _ => (Outcome::Unknown, Say::LettersToSign),
     };
     Finding::new(outcome, say, LETTERS)
+}
+
+/// G6. The parties commit to reporting, follow-up and evaluation.
+pub(super) fn reporting(facts: &Facts<'_>) -> Finding {
+    let say = [Say::Reporting, Say::NoReporting, Say::ReportingMissing];
+    yes_no(facts.dossier.governance.reporting_commitment.copied(), say, REPORTING)
+}
+
+/// G7. No contract is required; the form is free.
+pub(super) fn free_form(_: &Facts<'_>) -> Finding {
+    Finding::new(Outcome::Met, Say::FreeForm, GOVERNANCE)
+}
+
+/// G8. Consensus is sought with local élus, regional élus, State services and industriels.
+pub(super) fn consensus(facts: &Facts<'_>) -> Finding {
+    let (mut all, mut given) = (Consultations::default(), Consultations::default());
+    Consulted::ALL.iter().for_each(|one| all.insert(*one));
+    let consulted = facts.dossier.governance.consulted.iter();
+    consulted.filter_map(|(_, one)| one.copied()).for_each(|one| given.insert(one));
+    let missing = all.without(given);
+    let (outcome, say) = match missing.is_empty() {
+        true => (Outcome::Met, Say::AllConsulted),
+        false => (Outcome::Unknown, Say::NotConsulted { missing }),
+    };
+    Finding::new(outcome, say, CONSULTED).with(Data::Consulted { missing })
+}
+
+/// G9. The wish to contribute to the national network, and habits of work with partners.
+pub(super) fn network(facts: &Facts<'_>) -> Finding {
+    let say = match facts.dossier.governance.network_commitment.copied() {
+        Some(true) => Say::NetworkWished,
+        _ => Say::Network,
+    };
+    Finding::new(Outcome::Met, say, NETWORK)
 }

@@ -2,7 +2,9 @@
 
 use super::Facts;
 use super::facts::Member;
+use super::{text_given, yes_no};
 use crate::check::{Data, Finding, Outcome, Place, Say};
+use crate::dossier::Crte;
 
 const EPCIS: &str = "perimeter.epcis";
 const MEMBERS: &[Place] = &[Place::At(EPCIS)];
@@ -10,6 +12,9 @@ const OTHER_MEMBER_REASON: Place = Place::At("perimeter.other_member_reason");
 const SINGLE_EPCI_REASON: &[Place] = &[Place::At("perimeter.single_epci_reason")];
 const METROPOLE_REASON: &[Place] = &[Place::At("perimeter.metropole_reason")];
 const EMPLOYMENT_AREA: &[Place] = &[Place::At("perimeter.employment_area")];
+
+const CRTE: &[Place] = &[Place::At("perimeter.crte")];
+const PROJECT_PERIMETERS: &[Place] = &[Place::At("perimeter.project_perimeters")];
 
 fn row(row: usize) -> Place {
     Place::Row { list: EPCIS, row, field: "" }
@@ -95,6 +100,26 @@ pub(super) fn epci_fiscalite_propre(facts: &Facts<'_>) -> Finding {
     }
 }
 
+/// P4. Each member is given once; a SIREN given again is counted once everywhere.
+pub(super) fn distinct_members(facts: &Facts<'_>) -> Finding {
+    if let Some((first, siren)) = facts.repeated.first() {
+        let others = facts.repeated.len() - 1;
+        let say = Say::MemberRepeated { row: *first, siren: *siren, others };
+        let rows = facts.repeated.iter().map(|(repeated, _)| row(*repeated)).collect();
+        return Finding::new(Outcome::Unmet, say, MEMBERS).at(rows);
+    }
+    match facts.half_typed {
+        Some(half) => {
+            let say = Say::SirenHalfTyped { row: half };
+            Finding::new(Outcome::Unknown, say, MEMBERS).at(vec![row(half)])
+        }
+        None if facts.members.is_empty() => {
+            Finding::new(Outcome::NotApplicable, Say::NoMemberYet, MEMBERS)
+        }
+        None => Finding::new(Outcome::Met, Say::MembersDistinct, MEMBERS),
+    }
+}
+
 /// P5. A single member has a reason: critical size, for instance by industrial specificities.
 pub(super) fn single_epci(facts: &Facts<'_>) -> Finding {
     let (outcome, say) = if facts.members.len() != 1 || facts.half_typed.is_some() {
@@ -125,9 +150,43 @@ pub(super) fn metropole(facts: &Facts<'_>) -> Finding {
 
 /// P7. Why the perimeter is one bassin d'emploi with its own industrial logic.
 pub(super) fn employment_area(facts: &Facts<'_>) -> Finding {
-    let (outcome, say) = match facts.dossier.perimeter.employment_area.get() {
-        Some(_) => (Outcome::Met, Say::EmploymentAreaGiven),
-        None => (Outcome::Unknown, Say::EmploymentAreaMissing),
+    let given = &facts.dossier.perimeter.employment_area;
+    text_given(given, [Say::EmploymentAreaGiven, Say::EmploymentAreaMissing], EMPLOYMENT_AREA)
+}
+
+/// P8. Articulated with one or several CRTE.
+pub(super) fn crte(facts: &Facts<'_>) -> Finding {
+    let articulated = facts.dossier.perimeter.crte.copied().map(|crte| crte != Crte::No);
+    yes_no(articulated, [Say::CrteGiven, Say::NoCrte, Say::CrteMissing], CRTE)
+}
+
+/// P9. Several départements: allowed.
+pub(super) fn departements(facts: &Facts<'_>) -> Finding {
+    let departements = facts.departements;
+    several(departements.count(), Say::SeveralDepartements { departements }, Say::OneDepartement)
+        .with(Data::Departements { departements })
+}
+
+/// P10. Several régions: allowed, and the actors of each are invited to the steering bodies.
+pub(super) fn regions(facts: &Facts<'_>) -> Finding {
+    let regions = facts.regions;
+    several(regions.count(), Say::SeveralRegions { regions }, Say::OneRegion)
+        .with(Data::Regions { regions })
+}
+
+fn several(count: u32, several: Say, one: Say) -> Finding {
+    match count {
+        0 => Finding::new(Outcome::NotApplicable, Say::NoMemberYet, MEMBERS),
+        1 => Finding::new(Outcome::NotApplicable, one, MEMBERS),
+        _ => Finding::new(Outcome::Met, several, MEMBERS),
+    }
+}
+
+/// P11. It matches existing project perimeters or governances.
+pub(super) fn project_perimeters(facts: &Facts<'_>) -> Finding {
+    let (outcome, say) = match facts.dossier.perimeter.project_perimeters.is_empty() {
+        true => (Outcome::Unknown, Say::ProjectPerimetersMissing),
+        false => (Outcome::Met, Say::ProjectPerimetersGiven),
     };
-    Finding::new(outcome, say, EMPLOYMENT_AREA)
+    Finding::new(outcome, say, PROJECT_PERIMETERS)
 }
