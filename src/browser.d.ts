@@ -239,6 +239,19 @@ export interface Notice {
   message: string;
 }
 
+/** An offer of the toolbox that fits the dossier: an announcement of its date, to be checked; never a rule. */
+export interface Suggestion {
+  /** What is offered: `training`. */
+  id: string;
+  /** The actions that it fits (`action_plan.actions.0`), or the flag of the territory. */
+  fields: FieldPath[];
+  message: string;
+  /** The document that announces it. */
+  source: Source;
+  /** Whether matching it with the action is ours. */
+  ours: boolean;
+}
+
 /** The report on a dossier. Every key is always there. */
 export interface Report {
   verdict: Verdict;
@@ -254,8 +267,8 @@ export interface Report {
   progress: { met: number; expected: number };
   /** Null until checks F4 and F5 are met and every other funder has an amount. */
   funding: Plan | null;
-  /** None yet. */
-  suggestions: never[];
+  /** Offers of the toolbox that fit the actions or the territory (1.5). */
+  suggestions: Suggestion[];
   /** Direct jobs of the actions; the others are orders of magnitude by a national average (1.1). */
   jobs: { direct: number; indirect: number | null; induced: number | null } | null;
   campaign: string;
@@ -398,6 +411,8 @@ export interface Rule {
   level: Check["level"];
   /** The most telling first. */
   sources: Source[];
-  /** The fields that it reads; `*` stands for any row. */
+  /** The fields that it reads, besides `campaign`; `*` stands for any row, a list for whether it has rows. */
   reads: string[];
+  /** The outcomes that it can have in a campaign whose texts give it. */
+  outcomes: Check["outcome"][];
 }

@@ -113,8 +113,101 @@ pub struct Campaign {
     pub fragile_territories: Option<Parameter<u32>>,
     /// For how many months, when it said so.
     pub fragile_post_months: Option<Parameter<u32>>,
+    /// What the toolbox offers (FAQ 1.5), as announced.
+    pub offers: Vec<Offer>,
     /// Day whose map of intercommunalities is in force (ours, FAQ 2.1).
     pub directory_day: Option<Parameter<Date>>,
+}
+
+/// An offer of the toolbox, as it was announced on its day: others may have specified it since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What is offered.
+    pub service: Service,
+    /// What an action or the territory must be about, one bit for each of [`Offer::SUBJECTS`].
+    pub subjects: u8,
+    /// The figure of the announcement, when it has one.
+    pub figure: Option<u32>,
+    /// When it was announced, in words.
+    pub announced: Label,
+    /// The document that announces it.
+    pub source: Source,
+    /// Whether matching it with these subjects is ours.
+    pub ours: bool,
+}
+
+/// Declares what the toolbox offers: each service beside the id that it goes by.
+macro_rules! services {
+    ($( $(#[$said:meta])* $Service:ident = $id:literal, )*) => {
+        /// What the toolbox offers.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Service { $( $(#[$said])* $Service, )* }
+
+        impl Service {
+            /// Every service.
+            pub const ALL: &[Self] = &[$( Self::$Service, )*];
+
+            /// Its id.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $( Self::$Service => $id, )* }
+            }
+        }
+    };
+}
+
+services! {
+    /// Investment in écoles de production and technical platforms.
+    Training = "training",
+    /// The public employment service.
+    PoleEmploi = "pole_emploi",
+    /// Housing of employees.
+    ActionLogement = "action_logement",
+    /// Sites prepared with the Banque des Territoires.
+    Sites = "sites",
+    /// The agency for ecological transition.
+    Ademe = "ademe",
+    /// Guidance to the funding of France 2030.
+    France2030 = "france_2030",
+    /// The public investment bank.
+    Bpifrance = "bpifrance",
+    /// The agency for export and for investment from abroad.
+    BusinessFrance = "business_france",
+    /// Help after an industrial shock.
+    RebondIndustriel = "rebond_industriel",
+    /// Support for structuring industrial investments.
+    Investment = "investment",
+}
+
+impl Offer {
+    /// Priorities and themes of an action, then flags of the territory, by the words of the dossier.
+    pub const SUBJECTS: [&'static str; 8] = [
+        "ecological_transition",
+        "innovation",
+        "skills",
+        "land",
+        "export",
+        "attractiveness",
+        "investment",
+        "industrial_shock",
+    ];
+
+    fn read(value: &Value) -> Option<Self> {
+        let Some(Value::List(words)) = value.get("for") else { return None };
+        let mut subjects = 0;
+        for word in words.iter().filter_map(text) {
+            subjects |= 1 << Self::SUBJECTS.iter().position(|subject| *subject == word)?;
+        }
+        let id = text(value.get("id")?)?;
+        Some(Self {
+            service: Service::ALL.iter().copied().find(|service| service.id() == id)?,
+            subjects,
+            figure: value.get("figure").and_then(whole),
+            announced: Label::read(value.get("announced")?)?,
+            source: Source::read(value.get("source")?)?,
+            ours: *value.get("ours")? == Value::Bool(true),
+        })
+    }
 }
 
 impl Campaign {
@@ -152,6 +245,10 @@ impl Campaign {
             }),
             fragile_territories: parameter(value, "fragile_territories", whole),
             fragile_post_months: parameter(value, "fragile_post_months", whole),
+            offers: match value.get("offers") {
+                Some(Value::List(offers)) => offers.iter().filter_map(Offer::read).collect(),
+                _ => Vec::new(),
+            },
             directory_day: parameter(value, "directory_day", day),
         })
     }

@@ -8,7 +8,8 @@ use time::Date;
 use crate::check::Verdict;
 use crate::dossier::{Dossier, ScaleChoice};
 use crate::report::{
-    Answer, Check, ENGINE, Jobs, Notice, Progress, Remarks, Report, Unreadable, evaluate,
+    Answer, Check, ENGINE, Jobs, Notice, Progress, Remarks, Report, Suggestion, Unreadable,
+    evaluate,
 };
 use crate::rules::{Context, Facts, Lang, RULES, scale_in_force};
 use crate::scale::{Scale, default_scale};
@@ -100,7 +101,7 @@ pub struct Changes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funding: Option<Option<Funding>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub suggestions: Option<[(); 0]>,
+    pub suggestions: Option<Vec<Suggestion>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jobs: Option<Option<Jobs>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -249,13 +250,12 @@ impl LiveForm {
         // Sentences may differ with the language and the scale, whatever the rules found.
         let same_scale =
             given.is_some_and(|given| scale_of(&given.state, &given.settings) == scale);
-        let same_words =
-            same_scale && given.is_some_and(|given| given.settings.lang == self.settings.lang);
+        let same_lang = given.is_some_and(|given| given.settings.lang == self.settings.lang);
+        let same_words = same_scale && same_lang;
         let differ =
             |same: fn(&State, &State) -> bool| before.is_none_or(|before| !same(before, &self.now));
         let mut changes = Changes::default();
         if given.is_none() {
-            changes.suggestions = Some([]);
             changes.engine = Some(ENGINE);
         }
 
@@ -296,6 +296,9 @@ impl LiveForm {
             let funding = answer.funding(self.settings.lang, scale);
             let had = before.is_none_or(|before| before.answer.funds());
             changes.funding = (had || funding.is_some()).then_some(funding);
+        }
+        if !same_lang || differ(|a, b| a.answer.suggested == b.answer.suggested) {
+            changes.suggestions = Some(answer.suggestions(self.settings.lang));
         }
         if differ(|a, b| a.answer.jobs == b.answer.jobs) {
             changes.jobs = Some(answer.jobs);

@@ -3,13 +3,16 @@
 use serde::Serialize;
 use time::Date;
 
+use crate::campaign;
 use crate::check::{Data, Finding, Level, Outcome, Places, Source, Verdict, as_text};
 use crate::dossier::node::Remark;
 use crate::dossier::{Dossier, Expected};
 use crate::funding::Plan;
 use crate::messages;
 use crate::money::mul_div;
-use crate::rules::{Asked, Context, Facts, Lang, RULES, Rule, scale_in_force};
+use crate::rules::{
+    Asked, Context, Facts, Lang, RULES, Rule, Suggested, scale_in_force, suggestions,
+};
 use crate::scale::Scale;
 use crate::simulation::Funding;
 
@@ -37,8 +40,8 @@ pub struct Report {
     pub progress: Progress,
     /// The funding plan, once the post can be simulated.
     pub funding: Option<Funding>,
-    /// Offers that fit the actions; none yet.
-    pub suggestions: [(); 0],
+    /// Offers of the toolbox that fit the actions or the territory.
+    pub suggestions: Vec<Suggestion>,
     /// Jobs expected from the actions that say them.
     pub jobs: Option<Jobs>,
     /// The id of the campaign.
@@ -97,6 +100,21 @@ pub struct Notice {
     pub message: String,
 }
 
+/// An offer of the toolbox that fits the dossier: an announcement of its date, to be checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Suggestion {
+    /// What is offered.
+    pub id: &'static str,
+    /// The actions that it fits, or the flag of the territory.
+    pub fields: Places,
+    /// What to tell people.
+    pub message: String,
+    /// The document that announces it.
+    pub source: &'static campaign::Source,
+    /// Whether matching it with the action is ours.
+    pub ours: bool,
+}
+
 /// Required rules that apply, and those of them that are met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Progress {
@@ -147,7 +165,7 @@ pub fn evaluate(dossier: &Dossier, context: &Context<'_>) -> Report {
         unknown_keys: remarks.unknown_keys,
         progress: answer.progress(),
         funding: answer.funding(context.lang, scale),
-        suggestions: [],
+        suggestions: answer.suggestions(context.lang),
         jobs: answer.jobs,
         campaign: answer.campaign,
         scale: scale.id.clone(),
@@ -181,6 +199,7 @@ pub(crate) struct Answer {
     pub findings: Vec<Finding>,
     pub asked: Option<Asked>,
     pub plan: Option<Plan>,
+    pub suggested: Vec<Suggested>,
     pub jobs: Option<Jobs>,
     pub campaign: &'static str,
 }
@@ -189,6 +208,7 @@ impl Answer {
     pub fn of(facts: Facts<'_>) -> Self {
         Self {
             findings: RULES.iter().map(|rule| rule.look_at(&facts)).collect(),
+            suggested: suggestions(&facts),
             jobs: jobs(&facts),
             campaign: &facts.campaign.id,
             asked: facts.asked,
@@ -244,6 +264,17 @@ impl Answer {
     pub fn checks(&self, lang: Lang, scale: &Scale) -> Vec<Check> {
         let found = RULES.iter().zip(&self.findings);
         found.map(|(rule, finding)| Check::new(rule, finding, lang, scale)).collect()
+    }
+
+    pub fn suggestions(&self, lang: Lang) -> Vec<Suggestion> {
+        let in_words = |suggested: &Suggested| Suggestion {
+            id: suggested.offer.service.id(),
+            fields: suggested.places.clone(),
+            message: messages::offer(suggested.offer, lang),
+            source: &suggested.offer.source,
+            ours: suggested.offer.ours,
+        };
+        self.suggested.iter().map(in_words).collect()
     }
 
     /// Whether the report holds a plan.

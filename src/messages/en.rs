@@ -1,6 +1,7 @@
 //! Every sentence in English.
 
 use super::{amount, body, count, day, directory_day, list, others, siren};
+use crate::campaign::{Offer, Service};
 use crate::check::{FicheParts, PostPart, Say};
 use crate::directory;
 use crate::dossier::{Consulted, Expected, Priority};
@@ -628,6 +629,47 @@ fn named(number: u32) -> String {
         Some(epci) => epci.label().to_owned(),
         None => format!("SIREN {}", siren(number)),
     }
+}
+
+/// An offer of the toolbox.
+pub(super) fn offer(offer: &Offer) -> String {
+    let figure = offer.figure.unwrap_or_default();
+    let what = match offer.service {
+        Service::Training => {
+            "Support for écoles de production and technical platforms, with the actors of training"
+        }
+        Service::PoleEmploi => {
+            "Pôle emploi (France Travail since 2024), a partner of the programme, for recruitment"
+        }
+        Service::ActionLogement => {
+            "Action Logement, a partner of the programme, for the housing of employees"
+        }
+        Service::Sites => {
+            "Sites found and prepared with the Banque des Territoires, without net land take"
+        }
+        Service::Ademe => "ADEME, a partner of the programme",
+        Service::France2030 => "Guidance to the funding of France 2030",
+        Service::Bpifrance => "Bpifrance, a partner of the programme",
+        Service::BusinessFrance => {
+            "Business France, a partner of the programme, for export and attractiveness"
+        }
+        Service::RebondIndustriel => {
+            "The extension of Rebond industriel to territories that met an industrial shock"
+        }
+        Service::Investment => {
+            "Support for structuring industrial investments, in concert with the Région"
+        }
+    };
+    let figure = match offer.service {
+        _ if offer.figure.is_none() => String::new(),
+        Service::Investment => format!(" (€{figure} million a year)"),
+        _ => format!(" ({figure} in all)"),
+    };
+    let ours = if offer.ours { ", matched here by us" } else { "" };
+    format!(
+        "{what}{figure}: announced in {}{ours}, to be checked before relying on it.",
+        offer.announced.en
+    )
 }
 
 /// What a priority is called.

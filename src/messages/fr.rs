@@ -1,6 +1,7 @@
 //! Every sentence in French.
 
 use super::{amount, body, count, day, directory_day, list, others, siren};
+use crate::campaign::{Offer, Service};
 use crate::check::{FicheParts, PostPart, Say};
 use crate::directory;
 use crate::dossier::{Consulted, Expected, Priority};
@@ -646,6 +647,47 @@ fn named(number: u32) -> String {
         Some(epci) => epci.label().to_owned(),
         None => format!("le SIREN {}", siren(number)),
     }
+}
+
+/// An offer of the toolbox.
+pub(super) fn offer(offer: &Offer) -> String {
+    let figure = offer.figure.unwrap_or_default();
+    let what = match offer.service {
+        Service::Training => {
+            "Un soutien aux écoles de production et aux plateaux techniques, avec les acteurs de la formation"
+        }
+        Service::PoleEmploi => {
+            "Pôle emploi (France Travail depuis 2024), partenaire du programme, pour le recrutement"
+        }
+        Service::ActionLogement => {
+            "Action Logement, partenaire du programme, pour le logement des salariés"
+        }
+        Service::Sites => {
+            "Des sites repérés et aménagés avec la Banque des Territoires, sans artificialisation nette"
+        }
+        Service::Ademe => "L'ADEME, partenaire du programme",
+        Service::France2030 => "Un accompagnement vers les financements de France 2030",
+        Service::Bpifrance => "Bpifrance, partenaire du programme",
+        Service::BusinessFrance => {
+            "Business France, partenaire du programme, pour l'export et l'attractivité"
+        }
+        Service::RebondIndustriel => {
+            "L'extension du dispositif Rebond industriel aux territoires qui ont subi un choc industriel"
+        }
+        Service::Investment => {
+            "Un soutien aux investissements industriels structurants, en concertation avec la Région"
+        }
+    };
+    let figure = match offer.service {
+        _ if offer.figure.is_none() => String::new(),
+        Service::Investment => format!(" ({figure} millions d'euros par an)"),
+        _ => format!(" ({figure} en tout)"),
+    };
+    let ours = if offer.ours { ", rapprochée ici par nous" } else { "" };
+    format!(
+        "{what}{figure} : annonce de {}{ours}, à vérifier avant de s'y fier.",
+        offer.announced.fr
+    )
 }
 
 /// What a priority is called.

@@ -6,6 +6,7 @@ mod steps;
 
 use time::Date;
 
+use crate::campaign::Offer;
 use crate::check::{Say, Verdict};
 use crate::directory;
 use crate::dossier::{Expected, OpinionBody};
@@ -67,6 +68,14 @@ pub(crate) fn unreadable(expected: Expected, given: &Value, lang: Lang, scale: &
         }
     }
     message(&what)
+}
+
+/// What the toolbox offers, as announced on its day.
+pub(crate) fn offer(offer: &Offer, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => fr::offer(offer),
+        Lang::En => en::offer(offer),
+    }
 }
 
 /// That the SIREN was taken from a SIRET.

@@ -10,10 +10,12 @@ mod facts;
 mod governance;
 mod perimeter;
 mod post;
+mod suggestions;
 
 pub use facts::{Context, Lang};
 pub(crate) use facts::{Facts, scale_in_force};
 pub(crate) use post::Asked;
+pub(crate) use suggestions::{Suggested, suggestions};
 
 use serde::Serialize;
 
