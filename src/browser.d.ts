@@ -409,6 +409,8 @@ export interface Rule {
   id: string;
   name: string;
   level: Check["level"];
+  /** Whether a threshold or a reading in it is ours and not the source's. */
+  ours: boolean;
   /** The most telling first. */
   sources: Source[];
   /** The fields that it reads, besides `campaign`; `*` stands for any row, a list for whether it has rows. */

@@ -28,6 +28,7 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 pub mod campaign;
+pub mod catalogue;
 pub mod check;
 pub mod directory;
 pub mod dossier;

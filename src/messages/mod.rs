@@ -1,5 +1,6 @@
 //! Every sentence that people read, in French and in English, made from data and only when asked for.
 
+mod describe;
 mod en;
 mod fr;
 mod steps;
@@ -16,6 +17,7 @@ use crate::rules::Lang;
 use crate::scale::Scale;
 use crate::value::Value;
 
+pub use describe::{chapter, describe, level};
 pub(crate) use steps::step;
 
 /// A verdict in words. It is no decision of the administration.

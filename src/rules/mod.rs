@@ -31,6 +31,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How binding it is.
     pub level: Level,
+    /// Whether a threshold or a reading in it is ours and not the source's.
+    pub ours: bool,
     /// Where it comes from, the most telling source first.
     pub sources: &'static [Source],
     /// The fields that it reads; `*` stands for any row, a list for whether it has rows. Besides
@@ -50,16 +52,17 @@ const fn coherence() -> Source {
     Source { document: "coherence", section: None }
 }
 
-/// Builds the table: id, name, level, outcomes, sources, fields read, function.
+/// Builds the table: id, name, level, whether something in it is ours, outcomes, sources, fields read, function.
 macro_rules! rules {
     ($(
-        $id:ident $name:literal $level:ident $($outcome:ident)|+ [$($source:expr),+] $reads:expr,
+        $id:ident $name:literal $level:ident $(+ $ours:ident)? $($outcome:ident)|+ [$($source:expr),+] $reads:expr,
         $check:path;
     )*) => {
         &[ $( Rule {
             id: stringify!($id),
             name: $name,
             level: Level::$level,
+            ours: [$(stringify!($ours),)? ""].len() > 1,
             sources: &[$($source),+],
             reads: $reads,
             outcomes: &[$(Outcome::$outcome),+],
@@ -89,11 +92,11 @@ const UNDER_WAY: &str = "action_plan.actions.*.under_way";
 
 /// Every rule, in the order in which checks are reported.
 pub static RULES: &[Rule] = rules! {
-    C1 "window" Required Met | Unmet | Unknown | NotApplicable [faq("1.2")]
+    C1 "window" Required + ours Met | Unmet | Unknown | NotApplicable [faq("1.2")]
         &["campaign", "kind", "filed_on"], calendar::window;
     C2 "former-territory" Informative Met | NotApplicable [faq("1.2"), faq("1.5")]
         &["kind", "labelled_2019_2022"], calendar::former_territory;
-    C3 "amendment-opinions" Required Met | Unmet | Unknown | NotApplicable [faq("2.3")]
+    C3 "amendment-opinions" Required + ours Met | Unmet | Unknown | NotApplicable [faq("2.3")]
         &[
             "kind", "perimeter.epcis.*", "perimeter.opinions.*.region",
             "perimeter.opinions.*.body", "perimeter.opinions.*.opinion"
@@ -110,13 +113,13 @@ pub static RULES: &[Rule] = rules! {
         &["perimeter.epcis.*"], perimeter::members;
     P2 "siren" Required Met | Unmet | Unknown | NotApplicable [coherence()]
         &["perimeter.epcis.*"], perimeter::siren;
-    P3 "epci-fiscalite-propre" Required Met | Unknown | NotApplicable [faq("2.1"), faq("2.2")]
+    P3 "epci-fiscalite-propre" Required + ours Met | Unknown | NotApplicable [faq("2.1"), faq("2.2")]
         &["perimeter.epcis.*", "perimeter.other_member_reason"], perimeter::epci_fiscalite_propre;
     P4 "distinct-members" Recommended Met | Unmet | Unknown | NotApplicable [coherence()]
         &["perimeter.epcis.*"], perimeter::distinct_members;
     P5 "single-epci" Required Met | Unknown | NotApplicable [faq("2.2")]
         &["perimeter.epcis.*", "perimeter.single_epci_reason"], perimeter::single_epci;
-    P6 "metropole" Required Met | Unknown | NotApplicable [faq("2.4")]
+    P6 "metropole" Required + ours Met | Unknown | NotApplicable [faq("2.4")]
         &["perimeter.epcis.*", "perimeter.metropole_reason"], perimeter::metropole;
     P7 "employment-area" Required Met | Unknown [faq("2.1"), faq("2.5"), faq("1.4")]
         &["perimeter.employment_area"], perimeter::employment_area;
@@ -141,7 +144,7 @@ pub static RULES: &[Rule] = rules! {
             "governance.elus", "governance.elus.*.part", "governance.industriels",
             "governance.industriels.*.part", "governance.enlarged_reason"
         ], governance::enlarged;
-    G3 "elu-of-territory" Recommended Met | Unmet | Unknown | NotApplicable [faq("4.1")]
+    G3 "elu-of-territory" Recommended + ours Met | Unmet | Unknown | NotApplicable [faq("4.1")]
         &["perimeter.epcis.*", "governance.elus.*.epci"], governance::elu_of_territory;
     G4 "steering-committee" Recommended Met | Unmet | Unknown [faq("4.1")]
         &["governance.steering_committee"], governance::steering_committee;
@@ -161,13 +164,13 @@ pub static RULES: &[Rule] = rules! {
         action_plan::described;
     A3 "priorities" Required Met | Unknown | NotApplicable [faq("1.5"), faq("3.1")]
         &["kind", ACTIONS, "action_plan.actions.*.priorities.*"], action_plan::priorities;
-    A4 "four-years" Recommended Met | Unmet | NotApplicable [faq("3.1"), faq("1.4")]
+    A4 "four-years" Recommended + ours Met | Unmet | NotApplicable [faq("3.1"), faq("1.4")]
         &["kind", ACTIONS, START, END, UNDER_WAY], action_plan::four_years;
-    A5 "programme-end" Recommended Met | Unmet | NotApplicable [faq("1.3"), faq("1.4")]
+    A5 "programme-end" Recommended + ours Met | Unmet | NotApplicable [faq("1.3"), faq("1.4")]
         &["kind", ACTIONS, START, END], action_plan::programme_end;
-    A6 "phased" Informative Met | NotApplicable [faq("3.1")]
+    A6 "phased" Informative + ours Met | NotApplicable [faq("3.1")]
         &["kind", ACTIONS, START, END, "action_plan.actions.*.phases"], action_plan::phased;
-    A7 "focused" Informative Met | NotApplicable [faq("3.2"), faq("1.1")]
+    A7 "focused" Informative + ours Met | NotApplicable [faq("3.2"), faq("1.1")]
         &["kind", ACTIONS], action_plan::focused;
     A8 "priorities-covered" Informative Met | Unmet | NotApplicable [faq("1.5")]
         &["kind", ACTIONS, "action_plan.actions.*.priorities.*"], action_plan::priorities_covered;
@@ -198,16 +201,16 @@ pub static RULES: &[Rule] = rules! {
         &["chef_de_projet.host.opinions_sought"], chef_de_projet::opinions;
     F3 "whole-territory" Recommended Met | Unmet | Unknown | NotApplicable [faq("5.3"), faq("5.1")]
         &["chef_de_projet.serves_whole_territory"], chef_de_projet::whole_territory;
-    F4 "level" Recommended Met | Unknown | NotApplicable [faq("5.4")]
+    F4 "level" Recommended + ours Met | Unknown | NotApplicable [faq("5.4")]
         &["chef_de_projet.scale", "chef_de_projet.fragility_level"], chef_de_projet::level;
-    F5 "post" Recommended Met | Unmet | Unknown | NotApplicable [coherence()]
+    F5 "post" Recommended + ours Met | Unmet | Unknown | NotApplicable [coherence()]
         &[
             "chef_de_projet.annual_cost", "chef_de_projet.working_time",
             "chef_de_projet.start", "chef_de_projet.months"
         ], chef_de_projet::post;
     F6 "not-over-funded" Recommended Met | Unmet | Unknown | NotApplicable [coherence()]
         PLAN, chef_de_projet::not_over_funded;
-    F7 "within-programme" Recommended Met | Unmet | Unknown | NotApplicable [faq("1.3")]
+    F7 "within-programme" Recommended + ours Met | Unmet | Unknown | NotApplicable [faq("1.3")]
         PLAN, chef_de_projet::within_programme;
     F8 "synergies" Informative Met | NotApplicable [faq("5.2"), faq("5.4")]
         &["chef_de_projet.shared_with"], chef_de_projet::synergies;

@@ -1,6 +1,7 @@
 //! The command line: it reads files and options, calls the library, prints.
 
 mod batch;
+mod catalogue;
 mod input;
 mod serve;
 mod text;
@@ -16,7 +17,7 @@ use territoires_industrie::funding::Unknown;
 use territoires_industrie::money::Cents;
 use territoires_industrie::scale::{self, Scale};
 use territoires_industrie::simulation::{compare, simulate, solve};
-use territoires_industrie::{Context, Lang, RULES, Verdict, directory, evaluate, read};
+use territoires_industrie::{Context, Lang, Verdict, directory, evaluate, read};
 use time::Date;
 
 use input::Fault;
@@ -94,10 +95,14 @@ enum Command {
         #[command(flatten)]
         output: Output,
     },
-    /// List the rules with their sources.
+    /// The catalogue of rules: what each asks, how binding it is, where it comes from.
     Rules {
-        #[command(flatten)]
-        output: Output,
+        /// For people, for programs, or as a page of documentation.
+        #[arg(long, value_enum, default_value_t = CatalogueFormat::Text)]
+        format: CatalogueFormat,
+        /// The language of the sentences.
+        #[arg(long, value_parser = lang, default_value = "fr")]
+        lang: Lang,
     },
     /// List the funding scales with their status and source.
     Scales {
@@ -134,6 +139,16 @@ enum Format {
     Text,
     /// For programs.
     Json,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum CatalogueFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// A page of documentation, in Markdown.
+    Md,
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -228,10 +243,11 @@ fn run(command: Command) -> Result<ExitCode, Fault> {
             })?;
             Ok(if found.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
         }
-        Command::Rules { output } => {
-            print(&match output.format {
-                Format::Json => json(RULES)?,
-                Format::Text => text::rules(),
+        Command::Rules { format, lang } => {
+            print(&match format {
+                CatalogueFormat::Json => json(&catalogue::described(lang))?,
+                CatalogueFormat::Text => catalogue::text(lang),
+                CatalogueFormat::Md => catalogue::markdown(lang),
             })?;
             Ok(ExitCode::SUCCESS)
         }

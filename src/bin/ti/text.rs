@@ -6,20 +6,20 @@ use territoires_industrie::check::{Level, Outcome, Source};
 use territoires_industrie::directory::Epci;
 use territoires_industrie::messages::{amount, disclaimer, verdict};
 use territoires_industrie::money::Cents;
-use territoires_industrie::report::{Check, Report};
+use territoires_industrie::report::{Check, Report, Suggestion};
 use territoires_industrie::scale::{self, Scale};
 use territoires_industrie::simulation::{Funding, Solved};
-use territoires_industrie::{Context, Lang, RULES};
+use territoires_industrie::{Context, Lang};
 
 /// One of two words, by language.
-fn either<'a>(lang: Lang, fr: &'a str, en: &'a str) -> &'a str {
+pub fn either<'a>(lang: Lang, fr: &'a str, en: &'a str) -> &'a str {
     match lang {
         Lang::Fr => fr,
         Lang::En => en,
     }
 }
 
-fn cited(source: Source, lang: Lang) -> String {
+pub fn cited(source: Source, lang: Lang) -> String {
     match (source.document, source.section) {
         ("coherence", _) => {
             either(lang, "à vérifier dans votre saisie", "to check in your entry").to_owned()
@@ -80,6 +80,17 @@ pub fn report(report: &Report) -> String {
             line(&mut out, check, lang);
         }
     }
+    if !report.suggestions.is_empty() {
+        let offers = either(
+            lang,
+            "Offres annoncées, en lien avec le dossier",
+            "Announced offers that fit the dossier",
+        );
+        let _ = writeln!(out, "\n{offers}");
+        for Suggestion { message, source, .. } in &report.suggestions {
+            let _ = writeln!(out, "  i {message} [{}]", source.document);
+        }
+    }
     if let Some(funding) = &report.funding {
         out.push('\n');
         table(&mut out, funding, lang);
@@ -114,6 +125,8 @@ pub fn report(report: &Report) -> String {
 
 fn line(out: &mut String, check: &Check, lang: Lang) {
     let mark = match check.outcome {
+        // What is only told is neither right nor wrong.
+        _ if check.level == Level::Informative => "i",
         Outcome::Met => "✓",
         Outcome::Unmet => "✗",
         Outcome::Unknown => "…",
@@ -276,30 +289,6 @@ pub fn epcis(found: &[&Epci], lang: Lang) -> String {
     };
     let mut out = String::new();
     columns(&mut out, &found.iter().map(row).collect::<Vec<_>>());
-    out
-}
-
-pub fn rules() -> String {
-    let mut out = String::new();
-    for rule in RULES {
-        let level = match rule.level {
-            Level::Required => "required",
-            Level::Recommended => "recommended",
-            Level::Informative => "informative",
-        };
-        let sources: Vec<String> = rule
-            .sources
-            .iter()
-            .map(|source| format!("{} {}", source.document, source.section.unwrap_or_default()))
-            .collect();
-        let _ = writeln!(
-            out,
-            "{:<4} {:<24} {level:<12} {}",
-            rule.id,
-            rule.name,
-            sources.join(", ").trim_end()
-        );
-    }
     out
 }
 
