@@ -114,6 +114,26 @@ fn every_offer_of_the_campaigns_is_read() {
     }
 }
 
+/// A campaign is data: a year in the code of the rules would be one of its figures.
+#[test]
+fn no_year_of_a_campaign_stands_in_the_code_of_the_rules() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files: Vec<_> = ["check.rs", "report.rs", "live.rs", "batch.rs"]
+        .into_iter()
+        .map(|name| src.join(name))
+        .filter(|file| file.exists())
+        .collect();
+    files.extend(fs::read_dir(src.join("rules")).unwrap().map(|entry| entry.unwrap().path()));
+    for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "rs")) {
+        for line in fs::read_to_string(file).unwrap().lines() {
+            let code = line.split("//").next().unwrap_or_default();
+            // The name of a document and that of a field of the dossier are no figures.
+            let code = code.replace("faq-2023", "").replace("labelled_2019_2022", "");
+            assert!(!code.contains("20"), "{}: {line}", file.display());
+        }
+    }
+}
+
 /// The page is written by the program; when this fails, write it again.
 #[test]
 fn the_page_of_the_catalogue_is_what_the_program_writes() {

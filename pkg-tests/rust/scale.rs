@@ -345,10 +345,63 @@ fn every_parameter_of_the_campaign_is_the_one_of_the_faq() {
     ];
     let file: serde_json::Value =
         serde_json::from_str(include_str!("../../src/data/campaigns/2023-2027.json")).unwrap();
-    assert_eq!(file.as_object().unwrap().len() - 3, rows.len(), "beside id, label, document");
+    assert_eq!(
+        file.as_object().unwrap().len() - 4,
+        rows.len(),
+        "beside id, label, document, offers"
+    );
     for ((value, section, ours), expected, paragraph, is_ours) in rows {
         assert_eq!((value.as_str(), section.as_str(), ours), (expected, paragraph, is_ours));
     }
+}
+
+/// What the press releases of the first phase give, and nothing else: what they do not give is not made up.
+#[test]
+fn the_first_phase_has_what_its_documents_give() {
+    let first = campaign::find("2018-2022").unwrap();
+    let from = |document: &str, ours| (document.to_owned(), ours);
+    let cited = |source: &campaign::Source, ours| (source.document.clone(), ours);
+    let starts = first.starts.as_ref().unwrap();
+    assert_eq!(starts.value.to_string(), "2018-11-22");
+    assert_eq!(cited(&starts.source, starts.ours), from("cp-2019", false));
+    let end = first.programme_end.as_ref().unwrap();
+    assert_eq!(end.value.to_string(), "2022-12-31");
+    assert_eq!(cited(&end.source, end.ours), from("page-2025", true));
+    let aims = first.priorities.as_ref().unwrap();
+    assert_eq!(aims.value, ["attract", "recruit", "simplify", "innovate"]);
+    assert_eq!(cited(&aims.source, aims.ours), from("cp-2021", false));
+    let whole = |parameter: &Option<Parameter<u32>>| {
+        let Parameter { value, source, ours } = parameter.clone().unwrap();
+        (value, source.document, ours)
+    };
+    assert_eq!(whole(&first.territories_order_of_magnitude), (146, "cp-2021".to_owned(), false));
+    assert_eq!(whole(&first.fragile_territories), (25, "cp-2019".to_owned(), false));
+    assert_eq!(whole(&first.fragile_post_months), (24, "cp-2019".to_owned(), false));
+    let rest = Campaign {
+        id: first.id.clone(),
+        label: first.label.clone(),
+        starts: first.starts.clone(),
+        programme_end: first.programme_end.clone(),
+        priorities: first.priorities.clone(),
+        territories_order_of_magnitude: first.territories_order_of_magnitude.clone(),
+        fragile_territories: first.fragile_territories.clone(),
+        fragile_post_months: first.fragile_post_months.clone(),
+        offers: first.offers.clone(),
+        ..Campaign::default()
+    };
+    assert_eq!(first, &rest, "the documents give nothing else");
+}
+
+/// Between two phases of the programme and around them: which days a campaign covers.
+#[test]
+fn days_are_covered_from_the_first_phase_to_the_end_of_the_second() {
+    let covers = |day| campaign::covers(read::date(day).unwrap());
+    assert!(!covers("2018-11-21"));
+    assert!(covers("2018-11-22"));
+    assert!(covers("2022-12-31"));
+    assert!(covers("2023-01-01"));
+    assert!(covers("2027-12-31"));
+    assert!(!covers("2028-01-01"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every sentence in English.
 
 use super::{amount, body, count, day, directory_day, list, others, siren};
-use crate::campaign::{Offer, Service};
+use crate::campaign::{self, Offer, Service};
 use crate::check::{FicheParts, PostPart, Say};
 use crate::directory;
 use crate::dossier::{Consulted, Expected, Priority};
@@ -736,7 +736,9 @@ pub(super) fn expected(expected: Expected, scale: &Scale) -> String {
         Expected::Text => "a text",
         Expected::List => "a list of at most 10 000 rows",
         Expected::Group => "a group of fields",
-        Expected::Campaign => "a known campaign, such as 2023-2027",
+        Expected::Campaign => {
+            return format!("a known campaign, such as {}", campaign::newest().id);
+        }
         Expected::Scale => "the name of a shipped scale, or a whole scale without errors",
         Expected::Region => "the code of a région, such as 53",
         Expected::LevelOfScale => return format!("a level of the scale: {}", levels(scale)),

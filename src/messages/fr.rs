@@ -1,7 +1,7 @@
 //! Every sentence in French.
 
 use super::{amount, body, count, day, directory_day, list, others, siren};
-use crate::campaign::{Offer, Service};
+use crate::campaign::{self, Offer, Service};
 use crate::check::{FicheParts, PostPart, Say};
 use crate::directory;
 use crate::dossier::{Consulted, Expected, Priority};
@@ -760,7 +760,9 @@ pub(super) fn expected(expected: Expected, scale: &Scale) -> String {
         Expected::Text => "un texte",
         Expected::List => "une liste de 10 000 lignes au plus",
         Expected::Group => "un groupe de champs",
-        Expected::Campaign => "une campagne connue, par exemple 2023-2027",
+        Expected::Campaign => {
+            return format!("une campagne connue, par exemple {}", campaign::newest().id);
+        }
         Expected::Scale => "le nom d'un barème fourni, ou un barème complet et sans erreur",
         Expected::Region => "le code d'une région, par exemple 53",
         Expected::LevelOfScale => return format!("un niveau du barème : {}", levels(scale)),
