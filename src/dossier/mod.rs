@@ -440,7 +440,7 @@ impl Dossier {
     /// The post of chef de projet, once something of it is answered.
     #[must_use]
     pub fn post(&self) -> Option<&ChefDeProjet> {
-        self.chef_de_projet.branch().is_answered().then_some(&self.chef_de_projet)
+        self.chef_de_projet.is_answered().then_some(&self.chef_de_projet)
     }
 
     /// The place at a path, when the form has it now.

@@ -75,7 +75,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "A favourable opinion is missing: {}{}. An amendment needs one of the regional council and one of the State's services in each région of the perimeter.",
                 body(region, of, En),
-                others(more, " (and one other)", " (and {} others)")
+                others(more, " (and one other)", " (and # others)")
             );
         }
         Say::OpinionsNeedMembers => {
@@ -114,7 +114,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "{} is no EPCI à fiscalité propre{}: say why this member belongs to the perimeter.",
                 epci.label(),
-                others(more, " (nor is one other member)", " (nor are {} other members)")
+                others(more, " (nor is one other member)", " (nor are # other members)")
             );
         }
         Say::UnknownMemberNeedsReason { row, siren: number, others: more } => {
@@ -122,7 +122,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 "Member no. {}: SIREN {} is not one of the EPCI à fiscalité propre of 1 January 2023{}. Check it, or say why this member belongs to the perimeter.",
                 row + 1,
                 siren(number),
-                others(more, " (nor is one other member)", " (nor are {} other members)")
+                others(more, " (nor is one other member)", " (nor are # other members)")
             );
         }
         Say::OtherMembersExplained { count: 1 } => {
@@ -224,7 +224,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action no. {}{}: the title or a few lines on its operational aims are missing.",
                 row + 1,
-                others(more, " and one other", " and {} others")
+                others(more, " and one other", " and # others")
             );
         }
         Say::ActionsDescribed => "Each action has a title and a summary.",
@@ -232,7 +232,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action no. {}{}: give at least one of the four priorities that it serves.",
                 row + 1,
-                others(more, " and one other", " and {} others")
+                others(more, " and one other", " and # others")
             );
         }
         Say::ActionsServePriorities => "Each action serves a priority of the programme.",
@@ -313,7 +313,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "To simulate, give {}{}.",
                 post_part(part),
-                others(more, " and one other part of the post", " and {} other parts of the post")
+                others(more, " and one other part of the post", " and # other parts of the post")
             );
         }
         Say::PostPartOutOfRange { part, others: more } => {
@@ -331,7 +331,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 others(
                     more,
                     "; one other part is to be reviewed",
-                    "; {} other parts are to be reviewed"
+                    "; # other parts are to be reviewed"
                 )
             );
         }

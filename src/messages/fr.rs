@@ -78,7 +78,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Il manque un avis favorable : {}{}. Une modification en demande un du conseil régional et un des services de l'État, dans chaque région du périmètre.",
                 body(region, of, Fr),
-                others(more, " (et un autre)", " (et {} autres)")
+                others(more, " (et un autre)", " (et # autres)")
             );
         }
         Say::OpinionsNeedMembers => {
@@ -120,7 +120,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "{} n'est pas un EPCI à fiscalité propre{} : indiquez pourquoi ce membre fait partie du périmètre.",
                 epci.label(),
-                others(more, " (comme un autre membre)", " (comme {} autres membres)")
+                others(more, " (comme un autre membre)", " (comme # autres membres)")
             );
         }
         Say::UnknownMemberNeedsReason { row, siren: number, others: more } => {
@@ -128,7 +128,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 "Membre n° {} : le SIREN {} n'est pas celui d'un EPCI à fiscalité propre au 1er janvier 2023{}. Vérifiez-le ou indiquez pourquoi ce membre fait partie du périmètre.",
                 row + 1,
                 siren(number),
-                others(more, " (un autre membre non plus)", " ({} autres membres non plus)")
+                others(more, " (un autre membre non plus)", " (# autres membres non plus)")
             );
         }
         Say::OtherMembersExplained { count: 1 } => {
@@ -232,7 +232,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action n° {}{} : il manque le titre ou quelques lignes sur ses objectifs opérationnels.",
                 row + 1,
-                others(more, " et une autre", " et {} autres")
+                others(more, " et une autre", " et # autres")
             );
         }
         Say::ActionsDescribed => "Chaque action a un titre et un résumé.",
@@ -240,7 +240,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action n° {}{} : indiquez au moins une des quatre priorités qu'elle sert.",
                 row + 1,
-                others(more, " et une autre", " et {} autres")
+                others(more, " et une autre", " et # autres")
             );
         }
         Say::ActionsServePriorities => "Chaque action sert une priorité du programme.",
@@ -327,7 +327,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Pour simuler, indiquez {}{}.",
                 post_part(part),
-                others(more, " et un autre élément du poste", " et {} autres éléments du poste")
+                others(more, " et un autre élément du poste", " et # autres éléments du poste")
             );
         }
         Say::PostPartOutOfRange { part, others: more } => {
@@ -345,7 +345,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 others(
                     more,
                     " ; un autre élément est à revoir",
-                    " ; {} autres éléments sont à revoir"
+                    " ; # autres éléments sont à revoir"
                 )
             );
         }
