@@ -173,6 +173,15 @@ impl<'a> Branch<'a> {
         }
     }
 
+    /// Whether something stands here instead of the list or the group that is expected.
+    pub fn is_unreadable(self) -> bool {
+        match self {
+            Self::Field(_) => false,
+            Self::List(rows) => *rows.unreadable() != Value::Null,
+            Self::Group(group) => group.rest().unreadable != Value::Null,
+        }
+    }
+
     /// The place one step below.
     pub fn child(self, step: &str) -> Option<Self> {
         match self {

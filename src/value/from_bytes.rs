@@ -7,7 +7,38 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use super::{MAX_DEPTH, MAX_ROWS, Value};
 
 pub(super) fn json(bytes: &[u8]) -> Result<Value, String> {
-    serde_json::from_slice(bytes).map_err(|error| error.to_string())
+    let mut read = serde_json::from_slice(bytes);
+    if read.as_ref().is_err_and(|error| error.to_string().starts_with("number out of range")) {
+        read = serde_json::from_slice(&without_infinities(bytes));
+    }
+    read.map_err(|error| error.to_string())
+}
+
+/// The same document with each number that no `f64` holds, such as `1e999`, as the text that
+/// JavaScript has for it: its field is unreadable then, and the others are read.
+fn without_infinities(json: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(json.len());
+    let (mut in_text, mut escaped) = (false, false);
+    let mut rest = json;
+    while let Some((first, after)) = rest.split_first() {
+        let length = match first {
+            b'-' | b'0'..=b'9' if !in_text => {
+                let part = |b: &u8| b.is_ascii_digit() || b"+-.eE".contains(b);
+                rest.iter().position(|b| !part(b)).unwrap_or(rest.len())
+            }
+            _ => 1,
+        };
+        let (token, next) = rest.split_at(length);
+        match std::str::from_utf8(token).ok().and_then(|token| token.parse::<f64>().ok()) {
+            Some(f64::INFINITY) if !in_text => out.extend_from_slice(b"\"Infinity\""),
+            Some(f64::NEG_INFINITY) if !in_text => out.extend_from_slice(b"\"-Infinity\""),
+            _ => out.extend_from_slice(token),
+        }
+        in_text ^= *first == b'"' && !escaped;
+        escaped = in_text && *first == b'\\' && !escaped;
+        rest = if length == 1 { after } else { next };
+    }
+    out
 }
 
 impl<'de> serde::Deserialize<'de> for Value {
