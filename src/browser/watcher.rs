@@ -20,7 +20,7 @@ use super::{
     to_js,
 };
 use crate::dossier::Dossier;
-use crate::dossier::node::Node;
+use crate::dossier::node::Node as _;
 use crate::live::LiveForm;
 use crate::value::Value;
 
