@@ -14,6 +14,29 @@ use crate::directory::{self, Departement, Epci, Region};
 use crate::dossier::{Consulted, OpinionBody, Priority};
 use crate::money::Cents;
 
+/// The language of the sentences.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lang {
+    /// French, the default.
+    #[default]
+    Fr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language of a code, `fr` or `en`.
+    #[must_use]
+    pub fn find(code: &str) -> Option<Self> {
+        match code {
+            "fr" => Some(Self::Fr),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
 /// How binding a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -43,9 +43,9 @@ pub mod scale;
 pub mod simulation;
 pub mod value;
 
-pub use check::Verdict;
+pub use check::{Lang, Verdict};
 pub use dossier::Dossier;
 pub use live::{LiveForm, Settings};
 pub use report::{Report, evaluate};
-pub use rules::{Context, Lang, RULES, Rule};
+pub use rules::{Context, RULES, Rule};
 pub use simulation::simulate;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use time::Date;
 
+use crate::check::Lang;
 use crate::check::Verdict;
 use crate::dossier::node::{Branch, Node};
 use crate::dossier::{Dossier, ScaleChoice};
@@ -12,7 +13,7 @@ use crate::report::{
     Answer, Check, ENGINE, Jobs, Notice, Progress, Remarks, Report, Suggestion, Unreadable,
     evaluate,
 };
-use crate::rules::{Context, Facts, Lang, RULES, scale_in_force};
+use crate::rules::{Context, Facts, RULES, scale_in_force};
 use crate::scale::{Scale, default_scale};
 use crate::simulation::Funding;
 use crate::value::Value;

@@ -6,15 +6,14 @@ use serde::Serialize;
 use time::Date;
 
 use crate::campaign;
+use crate::check::Lang;
 use crate::check::{Data, Finding, Level, Outcome, Places, Source, Verdict, as_text};
 use crate::dossier::node::Remark;
 use crate::dossier::{Dossier, Expected};
 use crate::funding::Plan;
 use crate::messages;
 use crate::money::mul_div;
-use crate::rules::{
-    Asked, Context, Facts, Lang, RULES, Rule, Suggested, scale_in_force, suggestions,
-};
+use crate::rules::{Asked, Context, Facts, RULES, Rule, Suggested, scale_in_force, suggestions};
 use crate::scale::Scale;
 use crate::simulation::Funding;
 

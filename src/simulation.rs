@@ -3,13 +3,14 @@
 
 use serde::Serialize;
 
+use crate::check::Lang;
 use crate::check::Places;
 use crate::directory;
 use crate::dossier::Dossier;
 use crate::funding::{self, Plan, Step, Totals, Unknown, Year, steps};
 use crate::messages;
 use crate::money::{BasisPoints, Cents};
-use crate::rules::{Asked, Context, Facts, Lang, scale_in_force};
+use crate::rules::{Asked, Context, Facts, scale_in_force};
 use crate::scale::{Scale, Status};
 
 /// The funding plan of a report: figures with the names behind them.

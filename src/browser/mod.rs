@@ -8,12 +8,13 @@ use serde_wasm_bindgen::Serializer;
 use time::Date;
 use wasm_bindgen::prelude::*;
 
+use crate::check::Lang;
 use crate::directory;
 use crate::dossier::{Dossier, NotADossier};
 use crate::live::{self, Settings};
 use crate::read;
 use crate::report::evaluate;
-use crate::rules::{Lang, RULES};
+use crate::rules::RULES;
 use crate::scale::{self, Scale};
 use crate::simulation;
 use crate::value::{Value, from_js, string_of};

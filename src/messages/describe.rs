@@ -2,8 +2,9 @@
 
 use super::day;
 use crate::campaign::Campaign;
+use crate::check::Lang;
 use crate::check::Level;
-use crate::rules::{Lang, Rule};
+use crate::rules::Rule;
 
 /// What a rule asks or tells, with the figures of a campaign.
 #[must_use]

@@ -2,11 +2,11 @@
 
 use super::{amount, body, count, day, directory_day, list, others, siren};
 use crate::campaign::{self, Offer, Service};
+use crate::check::Lang::En;
 use crate::check::{FicheParts, PostPart, Say};
 use crate::directory;
 use crate::dossier::{Consulted, Expected, Priority};
 use crate::funding::MAX_MONTHS;
-use crate::rules::Lang::En;
 use crate::scale::{Scale, Status};
 
 pub(super) fn say(say: &Say, scale: &Scale) -> String {

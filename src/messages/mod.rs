@@ -8,12 +8,12 @@ mod steps;
 use time::Date;
 
 use crate::campaign::Offer;
+use crate::check::Lang;
 use crate::check::{Say, Verdict};
 use crate::directory;
 use crate::dossier::{Expected, OpinionBody};
 use crate::money::Cents;
 use crate::read;
-use crate::rules::Lang;
 use crate::scale::Scale;
 use crate::value::Value;
 

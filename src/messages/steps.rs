@@ -1,9 +1,9 @@
 //! The steps of a funding plan, in words.
 
 use super::{amount, count, day};
+use crate::check::Lang;
 use crate::funding::{Binding, Step};
 use crate::money::{BasisPoints, Cents};
-use crate::rules::Lang;
 use crate::scale::{CeilingOn, CeilingPeriod};
 
 /// A step with its numbers.

@@ -4,35 +4,13 @@ use time::Date;
 
 use super::post::Asked;
 use crate::campaign::{self, Campaign};
+use crate::check::Lang;
 use crate::check::{Departements, Regions};
 use crate::directory::Epci;
 use crate::dossier::{ChefDeProjet, Dossier, Field, Kind, MemberSiren, ScaleChoice};
 use crate::funding::Plan;
 use crate::read::Siren;
 use crate::scale::{self, Level, Scale};
-
-/// The language of the sentences.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Lang {
-    /// French, the default.
-    #[default]
-    Fr,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// The language of a code, `fr` or `en`.
-    #[must_use]
-    pub fn find(code: &str) -> Option<Self> {
-        match code {
-            "fr" => Some(Self::Fr),
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
-}
 
 /// What a dossier is looked at with.
 #[derive(Clone, Copy, Debug)]

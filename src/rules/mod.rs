@@ -12,7 +12,7 @@ mod perimeter;
 mod post;
 mod suggestions;
 
-pub use facts::{Context, Lang};
+pub use facts::Context;
 pub(crate) use facts::{Facts, scale_in_force};
 pub(crate) use post::Asked;
 pub(crate) use suggestions::{Suggested, suggestions};
