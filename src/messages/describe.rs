@@ -4,11 +4,10 @@ use super::day;
 use crate::campaign::Campaign;
 use crate::check::Lang;
 use crate::check::Level;
-use crate::rules::Rule;
 
-/// What a rule asks or tells, with the figures of a campaign.
+/// What the rule of an id asks or tells, with the figures of a campaign; empty for no rule.
 #[must_use]
-pub fn describe(rule: &Rule, campaign: &Campaign, lang: Lang) -> String {
+pub fn describe(rule: &str, campaign: &Campaign, lang: Lang) -> String {
     let date = |parameter: &Option<_>| {
         let date = parameter.as_ref().map(|day: &crate::campaign::Parameter<_>| day.value);
         date.map_or_else(|| "?".to_owned(), |date| day(date, lang))
@@ -16,7 +15,7 @@ pub fn describe(rule: &Rule, campaign: &Campaign, lang: Lang) -> String {
     let whole = |parameter: &Option<crate::campaign::Parameter<u32>>| {
         parameter.as_ref().map_or_else(|| "?".to_owned(), |number| number.value.to_string())
     };
-    let [fr, en] = description(rule.id);
+    let [fr, en] = description(rule);
     let text = if lang == Lang::Fr { fr } else { en };
     [
         ("{opens}", date(&campaign.window_opens)),

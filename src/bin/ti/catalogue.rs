@@ -24,7 +24,7 @@ pub fn described(lang: Lang) -> Vec<Described> {
 }
 
 fn about(rule: &Rule, lang: Lang) -> String {
-    describe(rule, campaign::newest(), lang)
+    describe(rule.id, campaign::newest(), lang)
 }
 
 fn said(label: &Label, lang: Lang) -> &str {
