@@ -6,6 +6,7 @@ use serde::Serialize;
 use time::Date;
 
 use crate::check::Verdict;
+use crate::dossier::node::{Branch, Node};
 use crate::dossier::{Dossier, ScaleChoice};
 use crate::report::{
     Answer, Check, ENGINE, Jobs, Notice, Progress, Remarks, Report, Suggestion, Unreadable,
@@ -214,9 +215,18 @@ impl LiveForm {
     /// that cannot be known from the path alone.
     fn is_remarkable(&self, path: &str) -> bool {
         const SCALE: &str = "chef_de_projet.scale";
-        let Some(node) = self.dossier.at(path) else { return true };
+        // The levels that can be read depend on the scale.
         let mut found = path.starts_with(SCALE) || SCALE.starts_with(path);
-        node.remarks(&mut String::new(), &mut |_, _| found = true);
+        let mut place = Some(self.dossier.branch());
+        for step in path.split('.') {
+            // What is set below something unreadable replaces it.
+            found |= place.is_some_and(Branch::is_unreadable);
+            place = place.and_then(|place| place.child(step));
+        }
+        match place {
+            Some(place) => place.remarks(&mut String::new(), &mut |_, _| found = true),
+            None => found = true,
+        }
         found
     }
 

@@ -1,5 +1,7 @@
 //! The answer: every check with its sentence and source, the verdict, the plan.
 
+use std::collections::BinaryHeap;
+
 use serde::Serialize;
 use time::Date;
 
@@ -332,8 +334,12 @@ pub(crate) struct Remarks {
 impl Remarks {
     pub fn of(dossier: &Dossier, lang: Lang, scale: &Scale) -> Self {
         let mut remarks = Self::default();
-        dossier.tell_remarks(&mut |path, remark| remarks.take(path, remark, lang, scale));
-        remarks.unknown_keys.sort_unstable();
+        let mut unknown_keys = BinaryHeap::new();
+        dossier.tell_remarks(&mut |path, remark| match remark {
+            Remark::UnknownKey => unknown_keys.push(path.to_owned()),
+            remark => remarks.take(path, remark, lang, scale),
+        });
+        remarks.unknown_keys = unknown_keys.into_sorted_vec();
         remarks.unknown_keys.dedup();
         remarks
     }
@@ -341,7 +347,7 @@ impl Remarks {
     fn take(&mut self, path: &str, remark: Remark<'_>, lang: Lang, scale: &Scale) {
         let field = path.to_owned();
         match remark {
-            Remark::UnknownKey => self.unknown_keys.push(field),
+            Remark::UnknownKey => {}
             Remark::SirenOfSiret { given, siren } => self.notices.push(Notice {
                 field,
                 typed: given.typed(),

@@ -2,7 +2,7 @@
 
 mod watcher;
 
-use js_sys::{Array, Error, Function, JsString, Object, Reflect};
+use js_sys::{Array, Error, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use time::Date;
@@ -16,7 +16,7 @@ use crate::report::evaluate;
 use crate::rules::{Lang, RULES};
 use crate::scale::{self, Scale};
 use crate::simulation;
-use crate::value::{MAX_DEPTH, MAX_ROWS, Value};
+use crate::value::{Value, from_js, string_of};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../browser.d.ts");
@@ -59,57 +59,6 @@ fn error(message: &str) -> JsValue {
 fn to_js<T: JsCast>(value: &(impl Serialize + ?Sized)) -> Result<T, JsValue> {
     let js = value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)?;
     Ok(js.unchecked_into())
-}
-
-/// What JavaScript gives, as JSON would hold it.
-fn from_js(js: &JsValue) -> Result<Value, JsValue> {
-    from_js_below(js, MAX_DEPTH)
-}
-
-fn from_js_below(js: &JsValue, below: usize) -> Result<Value, JsValue> {
-    if let Some(text) = js.as_string() {
-        return Ok(Value::Text(text));
-    }
-    if let Some(number) = js.as_f64() {
-        return Ok(Value::Number(number));
-    }
-    if let Some(yes) = js.as_bool() {
-        return Ok(Value::Bool(yes));
-    }
-    if js.is_null() || js.is_undefined() {
-        return Ok(Value::Null);
-    }
-    if below == 0 {
-        return Ok(Value::too_deep());
-    }
-    if Array::is_array(js) {
-        let items = js.unchecked_ref::<Array>();
-        // One more than is read makes the list unreadable; the others change nothing.
-        let items = items.iter().take(MAX_ROWS + 1);
-        return Ok(Value::List(
-            items.map(|item| from_js_below(&item, below - 1)).collect::<Result<_, _>>()?,
-        ));
-    }
-    if !js.is_object() {
-        // A bigint, a symbol, a function: shown as JavaScript prints it.
-        return Ok(Value::Text(string_of(js).into()));
-    }
-    let to_json = Reflect::get(js, &"toJSON".into())?;
-    if let Some(to_json) = to_json.dyn_ref::<Function>() {
-        return from_js_below(&to_json.call0(js)?, below - 1);
-    }
-    let keys = Object::keys(js.unchecked_ref::<Object>());
-    let entry = |key: JsValue| {
-        let value = from_js_below(&Reflect::get(js, &key)?, below - 1)?;
-        Ok((key.as_string().unwrap_or_default(), value))
-    };
-    Ok(Value::Object(keys.iter().map(entry).collect::<Result<_, JsValue>>()?))
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_name = String)]
-    fn string_of(value: &JsValue) -> JsString;
 }
 
 fn dossier_from(js: &JsValue) -> Result<Dossier, JsValue> {
@@ -166,13 +115,13 @@ fn settings_from(
 /// The options of a form, and the dossier among them.
 fn form_settings_from(options: &JsValue) -> Result<(Settings, Dossier), JsValue> {
     let settings = settings_from(options, None, &["dossier"])?;
-    let dossier = match options.is_object().then(|| Reflect::get(options, &"dossier".into())) {
-        Some(given) => match given? {
-            given if given.is_null() || given.is_undefined() => Dossier::default(),
-            given => dossier_from(&given)?,
-        },
-        None => Dossier::default(),
+    let given = if options.is_object() {
+        Reflect::get(options, &"dossier".into())?
+    } else {
+        JsValue::UNDEFINED
     };
+    let given = if given.is_null() || given.is_undefined() { Object::new().into() } else { given };
+    let dossier = dossier_from(&given)?;
     Ok((settings, dossier))
 }
 

@@ -20,6 +20,7 @@ use super::{
     to_js,
 };
 use crate::dossier::Dossier;
+use crate::dossier::node::Node as _;
 use crate::live::LiveForm;
 use crate::value::Value;
 
@@ -223,7 +224,7 @@ impl Watched {
     fn path_of(&self, control: &Control) -> Option<String> {
         let name = control.name().as_string()?;
         let group = name.split('.').next()?;
-        self.live.borrow().dossier().at(group).map(|_| name)
+        self.live.borrow().dossier().branch().child(group).map(|_| name)
     }
 
     /// Reads every control into a new dossier; true when the report changed.

@@ -31,7 +31,7 @@ use crate::campaign::Campaign;
 use crate::money::{BasisPoints, Cents};
 use crate::read::YearMonth;
 use crate::value::{NotJson, Value};
-use node::{Branch, Node, group};
+use node::{Node, group};
 
 group! {
     /// A whole dossier.
@@ -440,12 +440,7 @@ impl Dossier {
     /// The post of chef de projet, once something of it is answered.
     #[must_use]
     pub fn post(&self) -> Option<&ChefDeProjet> {
-        self.chef_de_projet.branch().is_answered().then_some(&self.chef_de_projet)
-    }
-
-    /// The place at a path, when the form has it now.
-    pub(crate) fn at(&self, path: &str) -> Option<Branch<'_>> {
-        path.split('.').try_fold(self.branch(), Branch::child)
+        self.chef_de_projet.is_answered().then_some(&self.chef_de_projet)
     }
 
     /// Everything remarkable about what was given, in the order of the form.

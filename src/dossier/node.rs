@@ -125,6 +125,8 @@ pub(crate) enum BranchMut<'a> {
 pub(crate) trait Node {
     fn branch(&self) -> Branch<'_>;
     fn branch_mut(&mut self) -> BranchMut<'_>;
+    /// Whether anything given was read: asked of each row by each rule, so not through the tree.
+    fn is_answered(&self) -> bool;
 }
 
 impl<'a> Branch<'a> {
@@ -171,12 +173,12 @@ impl<'a> Branch<'a> {
         }
     }
 
-    /// Whether anything given was read.
-    pub fn is_answered(self) -> bool {
+    /// Whether something stands here instead of the list or the group that is expected.
+    pub fn is_unreadable(self) -> bool {
         match self {
-            Self::Field(leaf) => leaf.is_answered(),
-            Self::List(rows) => (0..rows.len()).filter_map(|i| rows.row(i)).any(Self::is_answered),
-            Self::Group(group) => members(group).any(|(_, branch)| branch.is_answered()),
+            Self::Field(_) => false,
+            Self::List(rows) => *rows.unreadable() != Value::Null,
+            Self::Group(group) => group.rest().unreadable != Value::Null,
         }
     }
 
@@ -531,6 +533,10 @@ impl<T: Scalar> Node for Field<T> {
     fn branch_mut(&mut self) -> BranchMut<'_> {
         BranchMut::Field(self)
     }
+
+    fn is_answered(&self) -> bool {
+        self.read.is_some()
+    }
 }
 
 /// A list of fields or of groups. Rows keep the indexes of the form; trailing blank ones are
@@ -551,7 +557,7 @@ impl<T> Default for List<T> {
 impl<T: Node> List<T> {
     /// The rows that count because something in them is answered, each with its index in the form.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
-        self.rows.iter().enumerate().filter(|(_, row)| row.branch().is_answered())
+        self.rows.iter().enumerate().filter(|(_, row)| row.is_answered())
     }
 
     /// Every row of the form, blank ones and unread ones too.
@@ -608,6 +614,10 @@ impl<T: Node + Default> Node for List<T> {
 
     fn branch_mut(&mut self) -> BranchMut<'_> {
         BranchMut::List(self)
+    }
+
+    fn is_answered(&self) -> bool {
+        self.rows.iter().any(Node::is_answered)
     }
 }
 
@@ -678,6 +688,10 @@ macro_rules! group {
 
                 fn branch_mut(&mut self) -> BranchMut<'_> {
                     BranchMut::Group(self)
+                }
+
+                fn is_answered(&self) -> bool {
+                    $( self.$member.is_answered() )||*
                 }
             }
         };

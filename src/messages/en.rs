@@ -101,7 +101,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "A favourable opinion is missing: {}{}. An amendment needs one of the regional council and one of the State's services in each région of the perimeter.",
                 body(region, of, En),
-                others(more, " (and one other)", " (and {} others)")
+                others(more, " (and one other)", " (and # others)")
             );
         }
         Say::OpinionsNeedMembers => {
@@ -168,7 +168,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "{} is no EPCI à fiscalité propre{}: say why this member belongs to the perimeter.",
                 epci.label(),
-                others(more, " (nor is one other member)", " (nor are {} other members)")
+                others(more, " (nor is one other member)", " (nor are # other members)")
             );
         }
         Say::UnknownMemberNeedsReason { row, siren: number, others: more } => {
@@ -177,7 +177,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 row + 1,
                 siren(number),
                 directory_day(En),
-                others(more, " (nor is one other member)", " (nor are {} other members)")
+                others(more, " (nor is one other member)", " (nor are # other members)")
             );
         }
         Say::OtherMembersExplained { count: 1 } => {
@@ -194,7 +194,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 "Member no. {}: {} stands above already and counts once{}. Remove the row.",
                 row + 1,
                 named(number),
-                others(more, " (so does one other member)", " (so do {} other members)")
+                others(more, " (so does one other member)", " (so do # other members)")
             );
         }
         Say::MembersDistinct => "Each member is given once.",
@@ -354,7 +354,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action no. {}{}: the title or a few lines on its operational aims are missing.",
                 row + 1,
-                others(more, " and one other", " and {} others")
+                others(more, " and one other", " and # others")
             );
         }
         Say::ActionsDescribed => "Each action has a title and a summary.",
@@ -362,7 +362,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action no. {}{}: give at least one of the four priorities that it serves.",
                 row + 1,
-                others(more, " and one other", " and {} others")
+                others(more, " and one other", " and # others")
             );
         }
         Say::ActionsServePriorities => "Each action serves a priority of the programme.",
@@ -372,7 +372,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action no. {}{}: {months} months, {max} at most are advised; tighten the calendar or keep a first phase.",
                 row + 1,
-                others(more, " (and one other)", " (and {} others)")
+                others(more, " (and one other)", " (and # others)")
             );
         }
         Say::ActionsShortEnough { max } => {
@@ -382,7 +382,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action no. {}{}: it ends after the end of the programme, {}; actions are expected to be feasible in that time.",
                 row + 1,
-                others(more, " (and one other)", " (and {} others)"),
+                others(more, " (and one other)", " (and # others)"),
                 day(end, En)
             );
         }
@@ -391,7 +391,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action no. {}{}: it ends before it starts. Check both months.",
                 row + 1,
-                others(more, " (and one other)", " (and {} others)")
+                others(more, " (and one other)", " (and # others)")
             );
         }
         Say::ActionDatesInOrder => "The dates of the actions are in order.",
@@ -400,7 +400,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action no. {}{}: long and without phases; splitting the most complex projects into phases is advised.",
                 row + 1,
-                others(more, " (and one other)", " (and {} others)")
+                others(more, " (and one other)", " (and # others)")
             );
         }
         Say::NoActionToPhase => "No long action is given in a single phase.",
@@ -521,7 +521,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "To simulate, give {}{}.",
                 post_part(part),
-                others(more, " and one other part of the post", " and {} other parts of the post")
+                others(more, " and one other part of the post", " and # other parts of the post")
             );
         }
         Say::PostPartOutOfRange { part, others: more } => {
@@ -539,7 +539,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 others(
                     more,
                     "; one other part is to be reviewed",
-                    "; {} other parts are to be reviewed"
+                    "; # other parts are to be reviewed"
                 )
             );
         }

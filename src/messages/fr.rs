@@ -104,7 +104,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Il manque un avis favorable : {}{}. Une modification en demande un du conseil régional et un des services de l'État, dans chaque région du périmètre.",
                 body(region, of, Fr),
-                others(more, " (et un autre)", " (et {} autres)")
+                others(more, " (et un autre)", " (et # autres)")
             );
         }
         Say::OpinionsNeedMembers => {
@@ -174,7 +174,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "{} n'est pas un EPCI à fiscalité propre{} : indiquez pourquoi ce membre fait partie du périmètre.",
                 epci.label(),
-                others(more, " (comme un autre membre)", " (comme {} autres membres)")
+                others(more, " (comme un autre membre)", " (comme # autres membres)")
             );
         }
         Say::UnknownMemberNeedsReason { row, siren: number, others: more } => {
@@ -183,7 +183,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 row + 1,
                 siren(number),
                 directory_day(Fr),
-                others(more, " (un autre membre non plus)", " ({} autres membres non plus)")
+                others(more, " (un autre membre non plus)", " (# autres membres non plus)")
             );
         }
         Say::OtherMembersExplained { count: 1 } => {
@@ -200,7 +200,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 "Membre n° {} : {} figure déjà plus haut et n'est compté qu'une fois{}. Retirez la ligne en trop.",
                 row + 1,
                 named(number),
-                others(more, " (un autre membre aussi)", " ({} autres membres aussi)")
+                others(more, " (un autre membre aussi)", " (# autres membres aussi)")
             );
         }
         Say::MembersDistinct => "Chaque membre n'est indiqué qu'une fois.",
@@ -362,7 +362,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action n° {}{} : il manque le titre ou quelques lignes sur ses objectifs opérationnels.",
                 row + 1,
-                others(more, " et une autre", " et {} autres")
+                others(more, " et une autre", " et # autres")
             );
         }
         Say::ActionsDescribed => "Chaque action a un titre et un résumé.",
@@ -370,7 +370,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action n° {}{} : indiquez au moins une des quatre priorités qu'elle sert.",
                 row + 1,
-                others(more, " et une autre", " et {} autres")
+                others(more, " et une autre", " et # autres")
             );
         }
         Say::ActionsServePriorities => "Chaque action sert une priorité du programme.",
@@ -380,7 +380,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action n° {}{} : {months} mois, pour {max} conseillés au plus ; resserrez le calendrier ou retenez une première phase.",
                 row + 1,
-                others(more, " (et une autre)", " (et {} autres)")
+                others(more, " (et une autre)", " (et # autres)")
             );
         }
         Say::ActionsShortEnough { max } => {
@@ -390,7 +390,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action n° {}{} : elle se termine après la fin du programme, le {} ; les actions attendues sont réalisables dans ce temps.",
                 row + 1,
-                others(more, " (et une autre)", " (et {} autres)"),
+                others(more, " (et une autre)", " (et # autres)"),
                 day(end, Fr)
             );
         }
@@ -399,7 +399,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action n° {}{} : la fin précède le début. Vérifiez les deux mois.",
                 row + 1,
-                others(more, " (et une autre)", " (et {} autres)")
+                others(more, " (et une autre)", " (et # autres)")
             );
         }
         Say::ActionDatesInOrder => "Les dates des actions se suivent.",
@@ -408,7 +408,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Action n° {}{} : longue et sans phases indiquées ; il est conseillé de découper en phases les projets les plus complexes.",
                 row + 1,
-                others(more, " (et une autre)", " (et {} autres)")
+                others(more, " (et une autre)", " (et # autres)")
             );
         }
         Say::NoActionToPhase => "Aucune action longue n'est indiquée en une seule phase.",
@@ -537,7 +537,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
             return format!(
                 "Pour simuler, indiquez {}{}.",
                 post_part(part),
-                others(more, " et un autre élément du poste", " et {} autres éléments du poste")
+                others(more, " et un autre élément du poste", " et # autres éléments du poste")
             );
         }
         Say::PostPartOutOfRange { part, others: more } => {
@@ -555,7 +555,7 @@ pub(super) fn say(say: &Say, scale: &Scale) -> String {
                 others(
                     more,
                     " ; un autre élément est à revoir",
-                    " ; {} autres éléments sont à revoir"
+                    " ; # autres éléments sont à revoir"
                 )
             );
         }

@@ -65,8 +65,8 @@ pub(crate) fn unreadable(expected: Expected, given: &Value, lang: Lang, scale: &
     };
     if let (Expected::Scale, Value::Object(_)) = (expected, given) {
         for error in Scale::read(given).err().into_iter().flatten() {
-            what.push_str(" ; ");
-            what.push_str(&error.to_string());
+            what += " ; ";
+            what += &error.to_string();
         }
     }
     message(&what)
@@ -199,12 +199,12 @@ fn directory_day(lang: Lang) -> String {
     read::date(directory::DAY).map_or_else(String::new, |date| day(date, lang))
 }
 
-/// How many more there are besides the one that a sentence names.
+/// How many more there are besides the one that a sentence names; `#` stands for the number.
 fn others(more: usize, one: &str, several: &str) -> String {
-    match more {
-        0 => String::new(),
-        1 => one.to_owned(),
-        more => several.replace("{}", &more.to_string()),
+    match (more, several.split_once('#')) {
+        (0, _) => String::new(),
+        (1, _) | (_, None) => one.to_owned(),
+        (more, Some((before, after))) => format!("{before}{more}{after}"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rules of the programme: one table, one function for each rule.
 //!
-//! A rule looks at the [`Facts`] of a dossier and answers with a [`Finding`]. Every rule runs, in
+//! A rule looks at the facts of a dossier and answers with a [`Finding`]. Every rule runs, in
 //! the order of the table; none stops another.
 
 mod action_plan;

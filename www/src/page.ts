@@ -147,7 +147,7 @@ export class TiPage extends LitElement {
       <a class="skip" href="#form">${view.t(page.skip)}</a>
       ${this.renderHeader(view)}
       <main>
-        ${banner(view, this.day, (day) => this.checkAt(day))}
+        ${banner(view, this.today, this.day, (day) => this.checkAt(day))}
         ${this.failed ? html`<p class="failure" role="alert">${view.t(page.noEngine)}</p>` : nothing}
         <p class="told" role="status">
           ${this.told ? view.t(this.told) : nothing}

@@ -3,10 +3,15 @@
 //! Every surface turns its input into a [`Value`]; the one reader of [`crate::dossier`] takes it
 //! from there.
 
+#[cfg_attr(target_arch = "wasm32", path = "from_js.rs")]
+#[cfg_attr(not(target_arch = "wasm32"), path = "from_bytes.rs")]
+mod decode;
+
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use decode::{from_js, string_of};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Levels of nesting that are read; what lies deeper is replaced by `…`.
@@ -66,7 +71,7 @@ impl Value {
     pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, NotJson> {
         let bytes = bytes.as_ref();
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        serde_json::from_slice(bytes).map_err(|error| NotJson(error.to_string()))
+        decode::json(bytes).map_err(NotJson)
     }
 
     /// What stands for a value that lies too deep.
@@ -325,89 +330,5 @@ impl Serialize for Value {
                 map.end()
             }
         }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Below(MAX_DEPTH).deserialize(deserializer)
-    }
-}
-
-/// Decodes a value with so many levels still allowed below it.
-struct Below(usize);
-
-impl<'de> DeserializeSeed<'de> for Below {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        if self.0 == 0 {
-            // Passed over without recursion: depth costs no stack.
-            deserializer.deserialize_ignored_any(IgnoredAny)?;
-            return Ok(Value::too_deep());
-        }
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Below {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, yes: bool) -> Result<Value, E> {
-        Ok(Value::Bool(yes))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "as JavaScript reads the same digits")]
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(Value::Number(number as f64))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "as JavaScript reads the same digits")]
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(Value::Number(number as f64))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(Value::Number(number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::Text(text.to_owned()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Value, E> {
-        Ok(Value::Text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element_seed(Below(self.0 - 1))? {
-            items.push(item);
-            if items.len() > MAX_ROWS {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                break;
-            }
-        }
-        Ok(Value::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            entries.push((key, map.next_value_seed(Below(self.0 - 1))?));
-        }
-        Ok(Value::Object(entries))
     }
 }

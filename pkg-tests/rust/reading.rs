@@ -1,0 +1,200 @@
+//! What people type, and what is read from it (contract, §1 « Reading »); and bad input of every kind.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use territoires_industrie::money::{BasisPoints, Cents};
+use territoires_industrie::value::Value;
+use territoires_industrie::{Context, Dossier, Report, evaluate, read};
+
+fn report(json: &str) -> Report {
+    let day = read::date("2023-09-15").unwrap();
+    evaluate(&Dossier::from_json(json).expect(json), &Context::on(day))
+}
+
+fn unreadable(json: &str) -> Vec<(String, String)> {
+    report(json).unreadable.into_iter().map(|entry| (entry.field, entry.typed)).collect()
+}
+
+#[test]
+fn amounts_as_people_write_them() {
+    let read = [
+        ("62000.5", 6_200_050),
+        ("62 000,50 €", 6_200_050),
+        ("62\u{202f}000,50\u{a0}€", 6_200_050),
+        ("62 000 euros", 6_200_000),
+        ("0", 0),
+        ("0,01", 1),
+        ("62000,", 6_200_000),
+        ("1 000 000 000", 100_000_000_000),
+    ];
+    for (text, cents) in read {
+        assert_eq!(read::amount(text), Some(Cents(cents)), "{text}");
+    }
+    let refused = [
+        "",
+        "-5",
+        "+5",
+        "1e3",
+        "1.234,56",
+        "1,2,3",
+        "0.001",
+        "1 000 000 000,01",
+        "12 €/mois",
+        "€",
+        ",",
+        "abc",
+        "99999999999999999999999999",
+    ];
+    for text in refused {
+        assert_eq!(read::amount(text), None, "{text}");
+    }
+}
+
+#[test]
+fn shares_dates_months_and_answers() {
+    for (text, points) in
+        [("0.8", 8_000), ("0,8", 8_000), ("80 %", 8_000), ("1", 10_000), ("12,5 %", 1_250)]
+    {
+        assert_eq!(read::share(text), Some(BasisPoints(points)), "{text}");
+    }
+    for text in ["0.80001", "12,345 %", "-1", "80 pour cent", "%"] {
+        assert_eq!(read::share(text), None, "{text}");
+    }
+    for text in ["2023-09-15", "15/09/2023", "15.9.2023", " 15/9/2023 "] {
+        assert_eq!(read::date(text).unwrap().to_string(), "2023-09-15", "{text}");
+    }
+    for text in [
+        "2023-02-29",
+        "2023-9-15",
+        "15-9",
+        "15/09/23",
+        "1999-12-31",
+        "2100-01-01",
+        "2023-13-01",
+        "15/09/2023/1",
+    ] {
+        assert_eq!(read::date(text), None, "{text}");
+    }
+    assert_eq!(read::month("2024-01"), read::month("01/2024"));
+    assert_eq!(read::month("2024-13"), None);
+    for (text, answer) in
+        [("Oui", true), ("on", true), ("1", true), ("NON", false), ("off", false), ("0", false)]
+    {
+        assert_eq!(read::yes_no(text), Some(answer), "{text}");
+    }
+    assert_eq!(read::yes_no("o"), None); // half a word is never wrong
+}
+
+/// A JSON number is read through its shortest decimal text, the one that JavaScript prints.
+#[test]
+fn numbers_have_one_text() {
+    for (json, text) in [
+        ("62000", "62000"),
+        ("62000.50", "62000.5"),
+        ("0.1", "0.1"),
+        ("0.1234567", "0.1234567"),
+        ("0.30000000000000004", "0.30000000000000004"),
+        ("-0", "0"),
+        ("-12.25", "-12.25"),
+        ("1e3", "1000"),
+        ("9007199254740993", "9007199254740992"),
+        ("1000000000000000", "1000000000000000"),
+    ] {
+        assert_eq!(Value::from_json(json).unwrap().typed(), text);
+    }
+}
+
+/// Each bad value is told on its field, and the rest of the dossier is read.
+#[test]
+fn bad_values_are_told_on_their_fields() {
+    let long = "x".repeat(200);
+    let cases = [
+        (r#"{"filed_on": "2023-02-29"}"#.to_owned(), "filed_on", "2023-02-29".to_owned()),
+        (r#"{"filed_on": 20230915}"#.to_owned(), "filed_on", "20230915".to_owned()),
+        (
+            r#"{"chef_de_projet": {"annual_cost": -5}}"#.to_owned(),
+            "chef_de_projet.annual_cost",
+            "-5".to_owned(),
+        ),
+        (
+            r#"{"chef_de_projet": {"annual_cost": 1e999}}"#.to_owned(),
+            "chef_de_projet.annual_cost",
+            "Infinity".to_owned(),
+        ),
+        (
+            r#"{"chef_de_projet": {"annual_cost": -1e999}}"#.to_owned(),
+            "chef_de_projet.annual_cost",
+            "-Infinity".to_owned(),
+        ),
+        (
+            r#"{"perimeter": {"epcis": ["Lamballe"]}}"#.to_owned(),
+            "perimeter.epcis.0",
+            "Lamballe".to_owned(),
+        ),
+        (r#"{"perimeter": "x"}"#.to_owned(), "perimeter", "x".to_owned()),
+        (
+            r#"{"perimeter": {"epcis": {"0": "200069391"}}}"#.to_owned(),
+            "perimeter.epcis",
+            r#"{"0":"200069391"}"#.to_owned(),
+        ),
+        (r#"{"territory_name": ["a"]}"#.to_owned(), "territory_name", r#"["a"]"#.to_owned()),
+        (r#"{"territory_name": true}"#.to_owned(), "territory_name", "true".to_owned()),
+        (r#"{"kind": "applic"}"#.to_owned(), "kind", "applic".to_owned()),
+        (r#"{"campaign": "2030"}"#.to_owned(), "campaign", "2030".to_owned()),
+        (format!(r#"{{"filed_on": "{long}"}}"#), "filed_on", format!("{}…", "x".repeat(79))),
+    ];
+    for (json, field, typed) in cases {
+        assert_eq!(unreadable(&json), [(field.to_owned(), typed)], "{json}");
+    }
+}
+
+/// A number that is too large for the machine costs no other field, and text that looks like one stays text.
+#[test]
+fn infinities_cost_no_other_field() {
+    let json = r#"{"territory_name": "a \"1e999 b", "chef_de_projet": {"annual_cost": 1e999, "months": 36}}"#;
+    let dossier = Dossier::from_json(json).unwrap();
+    assert_eq!(dossier.territory_name.get().unwrap().as_str(), "a \"1e999 b");
+    assert_eq!(dossier.chef_de_projet.months.copied(), Some(36));
+}
+
+#[test]
+fn large_and_deep_input_gets_an_answer() {
+    let deep = format!(r#"{{"territory_name": {}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
+    assert_eq!(unreadable(&deep)[0].0, "territory_name");
+    let large = format!(r#"{{"perimeter": {{"employment_area": "{}"}}}}"#, "a".repeat(10_000_000));
+    assert!(unreadable(&large).is_empty());
+    let rows = |count: usize| {
+        format!(r#"{{"perimeter": {{"epcis": [{}"1"]}}}}"#, "\"200069391\",".repeat(count - 1))
+    };
+    assert!(unreadable(&rows(10_000)).is_empty());
+    let (field, typed) = unreadable(&rows(10_001)).remove(0);
+    assert_eq!((field.as_str(), typed.chars().count()), ("perimeter.epcis", 80));
+}
+
+#[test]
+fn what_is_no_object_is_refused() {
+    for json in ["", "[]", "12", "\"x\"", "null", "{", "{\"a\": }", "\u{0}"] {
+        assert!(Dossier::from_json(json).is_err(), "{json}");
+    }
+    assert!(Dossier::from_json(b"\xEF\xBB\xBF{}").is_ok()); // a byte order mark, as Windows editors write it
+    assert!(Dossier::from_json(b"{\"territory_name\": \"\xE9\"}").is_err()); // not UTF-8
+}
+
+/// The last of two equal keys wins, also when it takes an answer back.
+#[test]
+fn the_last_of_equal_keys_wins() {
+    let dossier = Dossier::from_json(r#"{"territory_name": "a", "territory_name": "b"}"#).unwrap();
+    assert_eq!(dossier.territory_name.get().unwrap().as_str(), "b");
+    let dossier = Dossier::from_json(r#"{"territory_name": "a", "territory_name": ""}"#).unwrap();
+    assert!(dossier.territory_name.get().is_none());
+}
+
+/// Unknown keys are told by their path, kept, and change nothing else.
+#[test]
+fn unknown_keys_are_kept() {
+    let json = r#"{"perimetre":{},"action_plan":{"actions":[{"titre":"x"}]}}"#;
+    let found = report(json);
+    assert_eq!(found.unknown_keys, ["action_plan.actions.0.titre", "perimetre"]);
+    let dossier = Dossier::from_json(json).unwrap();
+    let again = Dossier::from_json(dossier.to_value().to_string()).unwrap();
+    assert_eq!(again, dossier);
+}
