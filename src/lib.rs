@@ -25,6 +25,7 @@
 //! the State and the Régions decide. Figures by level of fragility are hypotheses of ours, since
 //! none is published: see [`scale`].
 
+pub mod batch;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 pub mod campaign;

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 use territoires_industrie::scale::{self, Scale};
@@ -17,18 +18,15 @@ const FEWEST: usize = 500;
 
 #[test]
 fn every_case_holds_through_the_rust_api() {
-    let cases = read_cases();
+    let cases = reported_cases();
     let mut faults = String::new();
     let mut expanded = String::new();
-    for case in &cases {
+    for Reported { case, dossier, report, found } in cases {
         let name = case["name"].as_str().expect("a case has a name");
-        let dossier = dossier(case).to_string();
-        let report = report(&dossier, case);
-        let found: Value = serde_json::from_str(&report).expect("a report is JSON");
         let mut differ = |what: &str, expected: &Value, found: &Value| {
             writeln!(faults, "{name}: {what}\n  expected {expected}\n  found    {found}").unwrap();
         };
-        check(&case["expect"], &found, &mut differ);
+        check(&case["expect"], found, &mut differ);
         let line = json!({
             "name": name, "dossier": dossier, "day": case["day"], "scale": case["scale"], "report": report,
         });
@@ -62,11 +60,10 @@ fn names_are_distinct() {
 fn the_outcomes_that_rules_declare_are_those_that_cases_reach() {
     let mut reached = BTreeSet::new();
     let mut faults = Vec::new();
-    for case in &read_cases() {
+    for Reported { case, found, .. } in reported_cases() {
         for (rule, outcome) in case["expect"]["outcomes"].as_object().into_iter().flatten() {
             reached.insert((rule.clone(), outcome.as_str().unwrap().to_owned()));
         }
-        let found: Value = serde_json::from_str(&report(&dossier(case).to_string(), case)).unwrap();
         // Where the texts of a campaign say nothing, the rule itself has no say.
         if found["campaign"] != campaign::newest().id.as_str() {
             continue;
@@ -90,6 +87,27 @@ fn the_outcomes_that_rules_declare_are_those_that_cases_reach() {
 fn declared(rule: &Rule) -> Vec<String> {
     let words = serde_json::to_value(rule.outcomes).unwrap();
     words.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
+}
+
+/// A case with the answer of the engine.
+struct Reported {
+    case: Value,
+    dossier: String,
+    report: String,
+    found: Value,
+}
+
+fn reported_cases() -> &'static [Reported] {
+    static REPORTED: OnceLock<Vec<Reported>> = OnceLock::new();
+    REPORTED.get_or_init(|| {
+        let reported = |case: Value| {
+            let dossier = dossier(&case).to_string();
+            let report = report(&dossier, &case);
+            let found = serde_json::from_str(&report).expect("a report is JSON");
+            Reported { case, dossier, report, found }
+        };
+        read_cases().into_iter().map(reported).collect()
+    })
 }
 
 fn report(dossier: &str, case: &Value) -> String {

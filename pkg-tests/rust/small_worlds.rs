@@ -6,7 +6,7 @@
 
 use territoires_industrie::check::{Level, Outcome};
 use territoires_industrie::value::Value;
-use territoires_industrie::{Dossier, LiveForm, RULES, Rule, Settings, Verdict, read};
+use territoires_industrie::{Dossier, LiveForm, RULES, Rule, Settings, Verdict, directory, read};
 
 /// A field and the answers that it takes in turn, after none at all.
 type Question = (&'static str, &'static [&'static str]);
@@ -22,9 +22,13 @@ fn calendar() {
         ("perimeter.opinions.0.region", &["~5", "53"]),
         ("perimeter.opinions.0.body", &["~stat", "state"]),
         ("perimeter.opinions.0.opinion", &["~un", "favourable", "unfavourable"]),
-        ("perimeter.opinions.1.region", &["53"]),
-        ("perimeter.opinions.1.body", &["conseil_regional"]),
-        ("perimeter.opinions.1.opinion", &["pending", "favourable"]),
+        (
+            "perimeter.opinions.1",
+            &[
+                r#"{"region": "53", "body": "conseil_regional", "opinion": "pending"}"#,
+                r#"{"region": "53", "body": "conseil_regional", "opinion": "favourable"}"#,
+            ],
+        ),
     ];
     World::on("2023-09-15", "{}").walk(opinions);
     let window: &[Question] = &[
@@ -33,8 +37,8 @@ fn calendar() {
         ("labelled_2019_2022", &["oui", "non"]),
         ("filed_on", &["~2023-06", "2023-06-22", "2023-06-23", "2023-09-22", "2023-09-23"]),
     ];
-    let days = ["2018-11-21", "2018-11-22", "2023-06-22", "2023-06-23", "2023-09-22", "2023-09-23"];
-    for day in days.into_iter().chain(["2027-12-31", "2028-01-01"]) {
+    for day in ["2018-11-21", "2023-06-22", "2023-06-23", "2023-09-22", "2023-09-23", "2028-01-01"]
+    {
         World::on(day, "{}").walk(window);
     }
 }
@@ -155,6 +159,37 @@ fn a_dossier_satisfies_every_required_rule_with_and_without_each_optional_part()
 
 /// What a rule comes to in a campaign whose texts do not give it, whatever it declares.
 const SILENT: &[Outcome] = &[Outcome::Unknown, Outcome::NotApplicable];
+
+/// An instructor sees every kind of perimeter: none is refused, and each is admitted with the reasons asked for.
+#[test]
+fn every_perimeter_of_the_directory_is_admitted_with_its_reasons() {
+    let base = include_str!("../cases/bases/baie-d-armor.json");
+    let reasons = ["single_epci_reason", "metropole_reason", "other_member_reason"]
+        .map(|reason| format!("perimeter.{reason}"));
+    let (mut without, mut with) = (form("2023-09-15", base), form("2023-09-15", base));
+    for form in [&mut without, &mut with] {
+        form.set("chef_de_projet", Value::Null); // a post would only cost time
+    }
+    reasons.iter().for_each(|path| {
+        with.set(path, "Voici pourquoi.");
+    });
+    let mut verdicts = [Verdict::Admissible; 2];
+    let all = directory::all();
+    for group in all.chunks(1).chain(all.chunks(20)) {
+        let sirens: Vec<Value> =
+            group.iter().map(|epci| Value::from(format!("{:09}", epci.siren).as_str())).collect();
+        for (form, verdict) in [&mut without, &mut with].into_iter().zip(&mut verdicts) {
+            form.set("perimeter.epcis", Value::List(sirens.clone()));
+            *verdict = form.changes().verdict.unwrap_or(*verdict);
+        }
+        let asks = group.len() == 1
+            || group
+                .iter()
+                .any(|epci| epci.kind.is_metropole() || !epci.kind.is_fiscalite_propre());
+        let expected = if asks { Verdict::Incomplete } else { Verdict::Admissible };
+        assert_eq!(verdicts, [expected, Verdict::Admissible], "{}", group[0].label());
+    }
+}
 
 /// A form whose report is followed step by step, as it changes.
 struct World {

@@ -672,6 +672,38 @@ pub(super) fn offer(offer: &Offer) -> String {
     )
 }
 
+/// B1.
+pub(super) fn overlap(epcis: usize) -> String {
+    match epcis {
+        0 => "No intercommunalité stands in several dossiers.".to_owned(),
+        _ => format!(
+            "{} in several dossiers: the documents do not forbid it; to be looked at by the territories concerned.",
+            count(epcis, "intercommunalité stands", "intercommunalités stand")
+        ),
+    }
+}
+
+/// B2.
+pub(super) fn by_region(order_of_magnitude: Option<u32>) -> String {
+    match order_of_magnitude {
+        Some(territories) => format!(
+            "Dossiers by région. Beside them, a national order of magnitude: about {territories} territories, as in the first phase; it is neither a quota nor a forecast."
+        ),
+        None => "Dossiers by région; it is neither a quota nor a forecast.".to_owned(),
+    }
+}
+
+/// B3.
+pub(super) fn budget(posts: u64) -> String {
+    match posts {
+        0 => "No post is described enough to be simulated.".to_owned(),
+        _ => format!(
+            "{}: the State's aid simulated by the scale of each dossier, of no official value; a territory over several régions counts in the one where most of its population lives.",
+            count(posts, "post simulated", "posts simulated")
+        ),
+    }
+}
+
 /// What a priority is called.
 fn priority(priority: Priority) -> &'static str {
     match priority {

@@ -690,6 +690,38 @@ pub(super) fn offer(offer: &Offer) -> String {
     )
 }
 
+/// B1.
+pub(super) fn overlap(epcis: usize) -> String {
+    match epcis {
+        0 => "Aucune intercommunalité ne figure dans plusieurs dossiers.".to_owned(),
+        _ => format!(
+            "{} dans plusieurs dossiers : les textes ne l'interdisent pas ; à rapprocher entre les territoires concernés.",
+            count(epcis, "intercommunalité figure", "intercommunalités figurent")
+        ),
+    }
+}
+
+/// B2.
+pub(super) fn by_region(order_of_magnitude: Option<u32>) -> String {
+    match order_of_magnitude {
+        Some(territories) => format!(
+            "Dossiers par région. En regard, un ordre de grandeur national : autour de {territories} territoires, comme en première phase ; ce n'est ni un quota ni un pronostic."
+        ),
+        None => "Dossiers par région ; ce n'est ni un quota ni un pronostic.".to_owned(),
+    }
+}
+
+/// B3.
+pub(super) fn budget(posts: u64) -> String {
+    match posts {
+        0 => "Aucun poste n'est assez décrit pour être simulé.".to_owned(),
+        _ => format!(
+            "{} : aides de l'État simulées selon le barème de chaque dossier, sans valeur officielle ; un territoire sur plusieurs régions compte dans celle de la plus grande part de sa population.",
+            count(posts, "poste simulé", "postes simulés")
+        ),
+    }
+}
+
 /// What a priority is called.
 fn priority(priority: Priority) -> &'static str {
     match priority {

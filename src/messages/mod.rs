@@ -80,6 +80,30 @@ pub(crate) fn offer(offer: &Offer, lang: Lang) -> String {
     }
 }
 
+/// What rule B1 says of so many EPCI that stand in several dossiers.
+pub(crate) fn overlap(epcis: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => fr::overlap(epcis),
+        Lang::En => en::overlap(epcis),
+    }
+}
+
+/// What rule B2 says, beside an order of magnitude.
+pub(crate) fn by_region(order_of_magnitude: Option<u32>, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => fr::by_region(order_of_magnitude),
+        Lang::En => en::by_region(order_of_magnitude),
+    }
+}
+
+/// What rule B3 says of so many posts.
+pub(crate) fn budget(posts: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => fr::budget(posts),
+        Lang::En => en::budget(posts),
+    }
+}
+
 /// That the SIREN was taken from a SIRET.
 pub(crate) fn siren_of_siret(lang: Lang) -> &'static str {
     match lang {

@@ -1,10 +1,12 @@
 //! Many dossiers: a line in, a line out, in the same order.
 
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use serde::Serialize;
+use territoires_industrie::batch::Summary;
 use territoires_industrie::{Context, Dossier, evaluate};
 
 use crate::input::{self, Fault};
@@ -19,7 +21,17 @@ struct NoDossier {
     error: String,
 }
 
-pub fn run(file: Option<&Path>, context: &Context<'_>) -> Result<ExitCode, Fault> {
+/// Checks the dossiers of a file; what shows across them goes to `summary`.
+pub fn run(
+    file: Option<&Path>,
+    summary: Option<&Path>,
+    context: &Context<'_>,
+) -> Result<ExitCode, Fault> {
+    let create = |path: &Path| {
+        File::create(path).map_err(|error| Fault::NoFile(format!("{}: {error}", path.display())))
+    };
+    let summary = summary.map(create).transpose()?;
+    let mut across = summary.is_some().then(|| Summary::new(context));
     let mut lines = BufReader::with_capacity(1 << 16, input::open(file)?);
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let tells = io::stderr().is_terminal() && !io::stdout().is_terminal();
@@ -36,7 +48,13 @@ pub fn run(file: Option<&Path>, context: &Context<'_>) -> Result<ExitCode, Fault
             Dossier::from_json(&line).map_err(|error| error.to_string())
         };
         match answer {
-            Ok(dossier) => out.write_all(evaluate(&dossier, context).to_json().as_bytes())?,
+            Ok(dossier) => {
+                let report = evaluate(&dossier, context);
+                if let Some(across) = &mut across {
+                    across.add(number, &dossier, &report);
+                }
+                out.write_all(report.to_json().as_bytes())?;
+            }
             Err(error) => {
                 faulty += 1;
                 serde_json::to_writer(&mut out, &NoDossier { line: number, error })
@@ -49,6 +67,11 @@ pub fn run(file: Option<&Path>, context: &Context<'_>) -> Result<ExitCode, Fault
         }
     }
     out.flush()?;
+    if let (Some(mut file), Some(across)) = (summary, across) {
+        let findings = across.findings();
+        serde_json::to_writer(&mut file, &findings).map_err(io::Error::from)?;
+        file.write_all(b"\n")?;
+    }
     if tells && number >= 1000 {
         eprintln!("\r{number}");
     }

@@ -28,7 +28,7 @@ Examples:
   ti check --day 2023-09-15 --format json < dossier.json
   ti simulate dossier.json --compare
   ti simulate dossier.json --solve annual_cost=80000
-  ti batch dossiers.jsonl > reports.jsonl
+  ti batch dossiers.jsonl --summary summary.json > reports.jsonl
   ti epci \"saint brieuc\"
   ti serve
 
@@ -72,6 +72,10 @@ enum Command {
     Batch {
         /// Dossiers, one JSON object a line; standard input when absent or `-`.
         file: Option<PathBuf>,
+        /// Where to write, in JSON, what shows across the dossiers: intercommunalités in several of
+        /// them, dossiers by région, grants.
+        #[arg(long, value_name = "FILE")]
+        summary: Option<PathBuf>,
         #[command(flatten)]
         common: Common,
     },
@@ -230,9 +234,9 @@ fn run(command: Command) -> Result<ExitCode, Fault> {
             compare,
             solve,
         ),
-        Command::Batch { file, common } => {
+        Command::Batch { file, summary, common } => {
             let asked = Asked::new(common)?;
-            batch::run(file.as_deref(), &asked.context())
+            batch::run(file.as_deref(), summary.as_deref(), &asked.context())
         }
         Command::Serve { addr, pages } => serve::run(addr, pages),
         Command::Epci { query, limit, output } => {

@@ -1,0 +1,401 @@
+//! What only shows across dossiers: rules B1 to B3, all informative.
+//!
+//! Dossiers are told one after the other and not kept. What is kept does not grow with their
+//! number, apart from the index of the EPCI seen, each with the first two dossiers that have it.
+//!
+//! ```
+//! use territoires_industrie::batch::Summary;
+//! use territoires_industrie::{Context, Dossier, evaluate, read};
+//!
+//! let context = Context::on(read::date("2023-09-15").ok_or("no date")?);
+//! let mut summary = Summary::new(&context);
+//! for line in 1..=2 {
+//!     let dossier = Dossier::from_json(r#"{"perimeter": {"epcis": ["200069391"]}}"#)?;
+//!     summary.add(line, &dossier, &evaluate(&dossier, &context));
+//! }
+//! let findings = summary.findings();
+//! assert_eq!(findings.overlap.epcis.len(), 1); // the same intercommunalité in both
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::campaign;
+use crate::check::Lang;
+use crate::check::{Source, Verdict};
+use crate::directory::{self, Region};
+use crate::dossier::Dossier;
+use crate::messages;
+use crate::money::{Cents, mul_div};
+use crate::report::Report;
+use crate::rules::Context;
+use crate::scale;
+
+/// The longest name of a territory that is kept, in characters.
+const LONGEST_NAME: usize = 80;
+
+/// A dossier of the batch, for people to find it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// Its line.
+    pub line: u64,
+    /// The name of its territory, at most 80 characters of it.
+    pub territory_name: Option<String>,
+}
+
+/// What is known so far of many dossiers.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    lang: Lang,
+    /// Whether the caller gives the scale: its levels are then those of every post.
+    one_scale: bool,
+    verdicts: Verdicts,
+    /// By SIREN: the first dossiers that have it, two at most, and how many have it.
+    seen: BTreeMap<u32, (Vec<Named>, u64)>,
+    by_region: BTreeMap<Option<&'static str>, u64>,
+    posts: u64,
+    by_level: BTreeMap<(String, String), Sum>,
+    grants_by_region: BTreeMap<Option<&'static str>, Sum>,
+    by_year: BTreeMap<i32, Sum>,
+    cells: BTreeMap<(String, String, Option<&'static str>, i32), Cents>,
+}
+
+/// How many dossiers have each verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the keys are the verdicts")]
+pub struct Verdicts {
+    pub admissible: u64,
+    pub incomplete: u64,
+    pub inadmissible: u64,
+}
+
+/// Posts, and what the State would pay for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sum {
+    posts: u64,
+    grant: Cents,
+}
+
+impl Sum {
+    fn add(&mut self, grant: Cents) {
+        self.posts += 1;
+        self.grant = [self.grant, grant].into_iter().sum();
+    }
+}
+
+/// What shows across the dossiers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Findings {
+    /// How many dossiers were read.
+    pub dossiers: u64,
+    /// How many have each verdict.
+    pub verdicts: Verdicts,
+    /// B1.
+    pub overlap: Overlap,
+    /// B2.
+    pub by_region: ByRegion,
+    /// B3.
+    pub budget: Budget,
+    /// The language of the sentences.
+    pub lang: Lang,
+}
+
+/// B1: an EPCI in several dossiers. The sources do not forbid it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Overlap {
+    /// `B1`.
+    pub rule: &'static str,
+    /// What to tell people.
+    pub message: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// The EPCI that stand in several dossiers, by SIREN.
+    pub epcis: Vec<Shared>,
+}
+
+/// An EPCI in several dossiers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Shared {
+    /// Its SIREN, nine digits.
+    pub siren: String,
+    /// Its name, when the directory has it.
+    pub name: Option<&'static str>,
+    /// How many dossiers have it.
+    pub dossiers: u64,
+    /// The first two of them.
+    pub first: Vec<Named>,
+}
+
+/// B2: dossiers by région, beside a national order of magnitude: neither a quota nor odds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ByRegion {
+    /// `B2`.
+    pub rule: &'static str,
+    /// What to tell people.
+    pub message: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// Territories labelled in the whole country, about.
+    pub order_of_magnitude: Option<u32>,
+    /// The régions that have dossiers, by code; last those whose région is not known.
+    pub regions: Vec<RegionCount>,
+}
+
+/// Dossiers of a région.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RegionCount {
+    /// Nothing when no member is in the directory.
+    pub region: Option<&'static Region>,
+    /// How many.
+    pub dossiers: u64,
+}
+
+/// B3: what the State would pay, by hypothesis. A territory over several régions counts in the one
+/// where most of its population lives, which is our reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Budget {
+    /// `B3`.
+    pub rule: &'static str,
+    /// What to tell people.
+    pub message: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// Posts that could be simulated.
+    pub posts: u64,
+    /// What the State would pay in all.
+    pub grant: Cents,
+    /// A post on average, half up.
+    pub average: Option<Cents>,
+    /// By level of fragility.
+    pub by_level: Vec<OfLevel>,
+    /// By région, likewise.
+    pub by_region: Vec<OfRegion>,
+    /// By calendar year; a post counts in each of its years.
+    pub by_year: Vec<OfYear>,
+    /// By all three together.
+    pub cells: Vec<Cell>,
+}
+
+/// Posts of a level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "as in a funding plan; `own` for the scales typed in dossiers")]
+pub struct OfLevel {
+    pub scale: String,
+    pub level: String,
+    pub posts: u64,
+    pub grant: Cents,
+}
+
+/// Posts of a région.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "as above")]
+pub struct OfRegion {
+    pub region: Option<&'static Region>,
+    pub posts: u64,
+    pub grant: Cents,
+}
+
+/// Posts of a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "as above")]
+pub struct OfYear {
+    pub year: i32,
+    pub posts: u64,
+    pub grant: Cents,
+}
+
+/// Grants of a level, a région and a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "as above")]
+pub struct Cell {
+    pub scale: String,
+    pub level: String,
+    pub region: Option<&'static str>,
+    pub year: i32,
+    pub grant: Cents,
+}
+
+impl Summary {
+    /// Nothing yet, of dossiers to be looked at with this.
+    #[must_use]
+    pub fn new(context: &Context<'_>) -> Self {
+        Self {
+            lang: context.lang,
+            one_scale: context.scale.is_some(),
+            verdicts: Verdicts::default(),
+            seen: BTreeMap::new(),
+            by_region: BTreeMap::new(),
+            posts: 0,
+            by_level: BTreeMap::new(),
+            grants_by_region: BTreeMap::new(),
+            by_year: BTreeMap::new(),
+            cells: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a dossier, found at a line, with its report.
+    pub fn add(&mut self, line: u64, dossier: &Dossier, report: &Report) {
+        match report.verdict {
+            Verdict::Admissible => self.verdicts.admissible += 1,
+            Verdict::Incomplete => self.verdicts.incomplete += 1,
+            Verdict::Inadmissible => self.verdicts.inadmissible += 1,
+        }
+        let sirens = members(dossier);
+        for siren in &sirens {
+            let (first, count) = self.seen.entry(*siren).or_default();
+            *count += 1;
+            if first.len() < 2 {
+                let name = dossier.territory_name.get();
+                let short = |name: &str| name.chars().take(LONGEST_NAME).collect();
+                let territory_name = name.map(|name| short(name.as_str()));
+                first.push(Named { line, territory_name });
+            }
+        }
+        let region = region_of(&sirens);
+        *self.by_region.entry(region).or_default() += 1;
+        if let Some(funding) = &report.funding {
+            // The levels of scales typed in dossiers are as many as their authors like: one for all.
+            let shipped = || {
+                let scale = scale::find(&funding.scale);
+                scale.is_some_and(|scale| {
+                    scale.status == funding.status && scale.level(&funding.level).is_some()
+                })
+            };
+            let (scale, level) = match self.one_scale || shipped() {
+                true => (funding.scale.clone(), funding.level.clone()),
+                false => ("own".to_owned(), "own".to_owned()),
+            };
+            let grant = funding.totals.grant;
+            self.posts += 1;
+            self.by_level.entry((scale.clone(), level.clone())).or_default().add(grant);
+            self.grants_by_region.entry(region).or_default().add(grant);
+            for year in &funding.years {
+                self.by_year.entry(year.year).or_default().add(year.grant);
+                let key = (scale.clone(), level.clone(), region, year.year);
+                let cell = self.cells.entry(key).or_default();
+                *cell = [*cell, year.grant].into_iter().sum();
+            }
+        }
+    }
+
+    /// What shows so far.
+    #[must_use]
+    pub fn findings(&self) -> Findings {
+        let lang = self.lang;
+        let Verdicts { admissible, incomplete, inadmissible } = self.verdicts;
+        Findings {
+            dossiers: admissible + incomplete + inadmissible,
+            verdicts: self.verdicts,
+            overlap: self.overlap(lang),
+            by_region: self.by_region(lang),
+            budget: self.budget(lang),
+            lang,
+        }
+    }
+
+    fn overlap(&self, lang: Lang) -> Overlap {
+        let shared = self.seen.iter().filter(|(_, (_, dossiers))| *dossiers > 1);
+        let epcis: Vec<Shared> = shared
+            .map(|(siren, (first, dossiers))| Shared {
+                siren: format!("{siren:09}"),
+                name: directory::find(*siren).map(directory::Epci::label),
+                dossiers: *dossiers,
+                first: first.clone(),
+            })
+            .collect();
+        let source = Source { document: "coherence", section: None };
+        Overlap { rule: "B1", message: messages::overlap(epcis.len(), lang), source, epcis }
+    }
+
+    fn by_region(&self, lang: Lang) -> ByRegion {
+        let order = campaign::newest().territories_order_of_magnitude.as_ref();
+        let order_of_magnitude = order.map(|order| order.value);
+        ByRegion {
+            rule: "B2",
+            message: messages::by_region(order_of_magnitude, lang),
+            source: Source { document: "faq-2023", section: Some("1.4") },
+            order_of_magnitude,
+            regions: unknown_last(&self.by_region)
+                .map(|(region, dossiers)| RegionCount { region, dossiers: *dossiers })
+                .collect(),
+        }
+    }
+
+    fn budget(&self, lang: Lang) -> Budget {
+        let grant: Cents = self.by_level.values().map(|sum| sum.grant).sum();
+        let average = u64::try_from(grant.0).ok().and_then(|all| mul_div(all, 1, self.posts));
+        Budget {
+            rule: "B3",
+            message: messages::budget(self.posts, lang),
+            source: Source { document: "faq-2023", section: Some("5.4") },
+            posts: self.posts,
+            grant,
+            average: average.and_then(|cents| i64::try_from(cents).ok()).map(Cents),
+            by_level: self
+                .by_level
+                .iter()
+                .map(|((scale, level), sum)| OfLevel {
+                    scale: scale.clone(),
+                    level: level.clone(),
+                    posts: sum.posts,
+                    grant: sum.grant,
+                })
+                .collect(),
+            by_region: unknown_last(&self.grants_by_region)
+                .map(|(region, sum)| OfRegion { region, posts: sum.posts, grant: sum.grant })
+                .collect(),
+            by_year: self
+                .by_year
+                .iter()
+                .map(|(year, sum)| OfYear { year: *year, posts: sum.posts, grant: sum.grant })
+                .collect(),
+            cells: self
+                .cells
+                .iter()
+                .map(|((scale, level, region, year), grant)| Cell {
+                    scale: scale.clone(),
+                    level: level.clone(),
+                    region: *region,
+                    year: *year,
+                    grant: *grant,
+                })
+                .collect(),
+        }
+    }
+}
+
+/// By région; last what has none.
+fn unknown_last<'a, T>(
+    all: &'a BTreeMap<Option<&'static str>, T>,
+) -> impl Iterator<Item = (Option<&'static Region>, &'a T)> {
+    let known = all.iter().filter(|(region, _)| region.is_some());
+    let unknown = all.iter().filter(|(region, _)| region.is_none());
+    known.chain(unknown).map(|(region, value)| (region.and_then(directory::region), value))
+}
+
+/// The distinct members that are fully read.
+fn members(dossier: &Dossier) -> Vec<u32> {
+    let rows = dossier.perimeter.epcis.iter();
+    let mut sirens: Vec<u32> =
+        rows.filter_map(|(_, member)| member.get()?.siren.number()).collect();
+    sirens.sort_unstable();
+    sirens.dedup();
+    sirens
+}
+
+/// The région where most of the population of these EPCI lives; the first by code of equal ones.
+/// The population of an EPCI over several régions is taken in equal parts, for want of better.
+fn region_of(sirens: &[u32]) -> Option<&'static str> {
+    let mut lives: BTreeMap<&'static str, u64> = BTreeMap::new();
+    for epci in sirens.iter().filter_map(|siren| directory::find(*siren)) {
+        let regions = epci.regions().count() as u64;
+        for region in epci.regions() {
+            *lives.entry(region.code).or_default() +=
+                u64::from(epci.population).checked_div(regions).unwrap_or(0);
+        }
+    }
+    let most = lives.values().copied().max()?;
+    lives.into_iter().find(|(_, population)| *population == most).map(|(code, _)| code)
+}
