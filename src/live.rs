@@ -5,8 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use time::Date;
 
-use crate::check::Lang;
-use crate::check::Verdict;
+use crate::check::{Lang, Verdict};
 use crate::dossier::node::{Branch, Node};
 use crate::dossier::{Dossier, ScaleChoice};
 use crate::report::{
@@ -258,11 +257,14 @@ impl LiveForm {
         let State { answer, remarks, .. } = &*self.now;
         let given = self.given.as_ref();
         let before = given.map(|given| &*given.state);
-        // Sentences may differ with the language and the scale, whatever the rules found.
+        // Sentences may differ with the language, the scale and the campaign, whatever the rules
+        // found.
         let same_scale =
             given.is_some_and(|given| scale_of(&given.state, &given.settings) == scale);
         let same_lang = given.is_some_and(|given| given.settings.lang == self.settings.lang);
-        let same_words = same_scale && same_lang;
+        let same_words = same_scale
+            && same_lang
+            && before.is_some_and(|before| before.answer.campaign == answer.campaign);
         let differ =
             |same: fn(&State, &State) -> bool| before.is_none_or(|before| !same(before, &self.now));
         let mut changes = Changes::default();

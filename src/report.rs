@@ -6,8 +6,7 @@ use serde::Serialize;
 use time::Date;
 
 use crate::campaign;
-use crate::check::Lang;
-use crate::check::{Data, Finding, Level, Outcome, Places, Source, Verdict, as_text};
+use crate::check::{Data, Finding, Lang, Level, Outcome, Places, Source, Verdict, as_text};
 use crate::dossier::node::Remark;
 use crate::dossier::{Dossier, Expected};
 use crate::funding::Plan;
