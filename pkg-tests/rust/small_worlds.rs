@@ -22,19 +22,15 @@ fn calendar() {
         ("perimeter.opinions.0.region", &["~5", "53"]),
         ("perimeter.opinions.0.body", &["~stat", "state"]),
         ("perimeter.opinions.0.opinion", &["~un", "favourable", "unfavourable"]),
-        (
-            "perimeter.opinions.1",
-            &[
-                r#"{"region": "53", "body": "conseil_regional", "opinion": "pending"}"#,
-                r#"{"region": "53", "body": "conseil_regional", "opinion": "favourable"}"#,
-            ],
-        ),
+        ("perimeter.opinions.1.region", &["53"]),
+        ("perimeter.opinions.1.body", &["conseil_regional"]),
+        ("perimeter.opinions.1.opinion", &["pending", "favourable"]),
     ];
     World::on("2023-09-15", "{}").walk(opinions);
     let window: &[Question] = &[
         ("kind", &["~amend", "amendment", "application"]),
         ("campaign", &["~2023", "2018-2022", "2023-2027"]),
-        ("labelled_2019_2022", &["oui", "non"]),
+        ("labelled_2019_2022", &["~peut-être", "oui", "non"]),
         ("filed_on", &["~2023-06", "2023-06-22", "2023-06-23", "2023-09-22", "2023-09-23"]),
     ];
     for day in ["2018-11-21", "2023-06-22", "2023-06-23", "2023-09-22", "2023-09-23", "2028-01-01"]
@@ -94,6 +90,7 @@ fn action_plan() {
         ("action_plan.actions.0.end", &["~2027", "2023-11", "2027-12", "2028-01"]),
         ("action_plan.actions.0.under_way", &["oui"]),
         ("action_plan.actions.1.cost", &["~beaucoup", "1000"]),
+        ("action_plan.strategy", &["former sur place"]),
     ]);
 }
 

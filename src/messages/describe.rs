@@ -140,7 +140,7 @@ fn description(id: &str) -> [&'static str; 2] {
             "Beyond one élu and one industriel, substitutes apart, the dossier says why and how the governance works.",
         ],
         "G3" => [
-            "Chaque élu dont l'intercommunalité est indiquée y tient son mandat et elle est membre : c'est ainsi que nous lisons un binôme représentatif du territoire.",
+            "L'intercommunalité où un élu tient son mandat, quand elle est indiquée, est membre du périmètre : notre lecture d'un binôme représentatif du territoire.",
             "Each élu whose intercommunalité is given holds a mandate in a member: our reading of a binôme that stands for the territory.",
         ],
         "G4" => [

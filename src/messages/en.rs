@@ -665,7 +665,7 @@ pub(super) fn offer(offer: &Offer) -> String {
         Service::Investment => format!(" (€{figure} million a year)"),
         _ => format!(" ({figure} in all)"),
     };
-    let ours = if offer.ours { ", matched here by us" } else { "" };
+    let ours = if offer.ours { " (matched by us)" } else { "" };
     format!(
         "{what}{figure}: announced in {}{ours}, to be checked before relying on it.",
         offer.announced.en

@@ -683,7 +683,7 @@ pub(super) fn offer(offer: &Offer) -> String {
         Service::Investment => format!(" ({figure} millions d'euros par an)"),
         _ => format!(" ({figure} en tout)"),
     };
-    let ours = if offer.ours { ", rapprochée ici par nous" } else { "" };
+    let ours = if offer.ours { " (rapprochement de notre part)" } else { "" };
     format!(
         "{what}{figure} : annonce de {}{ours}, à vérifier avant de s'y fier.",
         offer.announced.fr
