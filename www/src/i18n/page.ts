@@ -53,6 +53,7 @@ export const page = {
   typed: both("Saisi : « {typed} ».", "Typed: “{typed}”."),
   readAs: both("Lu : « {read} ».", "Read as: “{read}”."),
   advised: both("conseillé", "advised"),
+  offers: both("Offres annoncées en lien avec le dossier ({n})", "Announced offers that fit the dossier ({n})"),
   goodToKnow: both("À savoir ({n})", "Good to know ({n})"),
   allChecks: both("Tous les contrôles ({n})", "All checks ({n})"),
   unknownKeys: both("Éléments inconnus, non lus : {keys}.", "Unknown items, not read: {keys}."),

@@ -15,7 +15,7 @@ export function summary(view: View, report: Report, go: Go): TemplateResult {
   return html`
     <h2 id="title-summary">${view.t(page.summary)}</h2>
     ${verdict(view, report)} ${nextSteps(view, report, go)} ${entries(view, report, go)}
-    ${fundingTotals(view, report, go)} ${jobs(view, report)} ${goodToKnow(view, report)}
+    ${fundingTotals(view, report, go)} ${jobs(view, report)} ${offers(view, report)} ${goodToKnow(view, report)}
     ${allChecks(view, report)}
     <p class="mention">
       ${view.t(page.madeBy, { campaign: report.campaign, engine: report.engine })}
@@ -109,6 +109,17 @@ function goodToKnow(view: View, report: Report): TemplateResult {
     <summary>${view.t(page.goodToKnow, { n: checks.length })}</summary>
     <ul>
       ${checks.map((check) => html`<li>${check.message} ${sourceAt(view, check.source)}</li>`)}
+    </ul>
+  </details>`;
+}
+
+/** Offers that fit the actions, as they were announced. */
+function offers(view: View, { suggestions }: Report): TemplateResult | typeof nothing {
+  if (suggestions.length === 0) return nothing;
+  return html`<details class="fold">
+    <summary>${view.t(page.offers, { n: suggestions.length })}</summary>
+    <ul>
+      ${suggestions.map(({ message, source }) => html`<li>${message} ${sourceAt(view, source)}</li>`)}
     </ul>
   </details>`;
 }
