@@ -1,12 +1,15 @@
 //! Chapter A: the action plan. None of it concerns an amendment: that is our reading of FAQ 2.3.
 
+use super::facts::ActionFacts;
 use super::{Facts, text_given};
 use crate::check::{Data, FicheParts, Finding, Outcome, Place, Priorities, Say};
-use crate::dossier::{Action, Field, Priority, Text};
+use crate::dossier::{Field, Priority, Text};
 use crate::read::YearMonth;
 
 const LIST: &str = "action_plan.actions";
 const ACTIONS: &[Place] = &[Place::At(LIST)];
+/// The subjects of an action that are priorities.
+const PRIORITIES: u8 = 0b1111;
 const SRDEII: &[Place] = &[Place::At("action_plan.srdeii")];
 const LOCAL_STAKES: &[Place] = &[Place::At("action_plan.local_stakes")];
 const STRATEGY: &[Place] = &[Place::At("action_plan.strategy")];
@@ -15,7 +18,7 @@ const STRATEGY: &[Place] = &[Place::At("action_plan.strategy")];
 fn no_actions(facts: &Facts<'_>) -> Option<Finding> {
     let say = if facts.is_amendment {
         Say::PlanNotForAmendments
-    } else if facts.dossier.action_plan.actions.is_empty() {
+    } else if facts.actions.is_empty() {
         Say::NoAction
     } else {
         return None;
@@ -25,7 +28,7 @@ fn no_actions(facts: &Facts<'_>) -> Option<Finding> {
 
 /// A1. At least one action.
 pub(super) fn actions(facts: &Facts<'_>) -> Finding {
-    let (outcome, say) = match facts.dossier.action_plan.actions.iter().count() {
+    let (outcome, say) = match facts.actions.len() {
         _ if facts.is_amendment => (Outcome::NotApplicable, Say::PlanNotForAmendments),
         0 => (Outcome::Unknown, Say::NoAction),
         count => (Outcome::Met, Say::ActionsGiven { count }),
@@ -38,10 +41,10 @@ pub(super) fn described(facts: &Facts<'_>) -> Finding {
     each_action(
         facts,
         |action, missing| {
-            if action.title.get().is_none() {
+            if action.action.title.get().is_none() {
                 missing("title");
             }
-            if action.summary.get().is_none() {
+            if action.action.summary.get().is_none() {
                 missing("summary");
             }
         },
@@ -55,7 +58,7 @@ pub(super) fn priorities(facts: &Facts<'_>) -> Finding {
     each_action(
         facts,
         |action, missing| {
-            if action.priorities.is_empty() {
+            if action.subjects & PRIORITIES == 0 {
                 missing("priorities");
             }
         },
@@ -67,17 +70,17 @@ pub(super) fn priorities(facts: &Facts<'_>) -> Finding {
 /// What each action must have: unknown while one lacks it, never unmet.
 fn each_action(
     facts: &Facts<'_>,
-    look: impl Fn(&Action, &mut dyn FnMut(&'static str)),
+    look: impl Fn(&ActionFacts<'_>, &mut dyn FnMut(&'static str)),
     lacking: impl Fn(usize, usize) -> Say,
     complete: Say,
 ) -> Finding {
     if let Some(finding) = no_actions(facts) {
         return finding;
     }
-    let actions = &facts.dossier.action_plan.actions;
     let mut places = Vec::new();
     let mut lack = Vec::new();
-    for (row, action) in actions.iter() {
+    for action in &facts.actions {
+        let row = action.row;
         let before = places.len();
         look(action, &mut |field| places.push(Place::Row { list: LIST, row, field }));
         if places.len() > before {
@@ -94,30 +97,32 @@ fn each_action(
 }
 
 /// An action that gives both its first and its last month.
-struct Dated<'a> {
+struct Dated {
     row: usize,
-    action: &'a Action,
+    under_way: bool,
+    /// Also when it does not say.
+    in_one_phase: bool,
     start: YearMonth,
     end: YearMonth,
 }
 
-impl Dated<'_> {
+impl Dated {
     /// Both months count.
     fn months(&self) -> i32 {
         self.end.index() - self.start.index() + 1
     }
 }
 
-fn dated<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = Dated<'a>> {
-    let actions = facts.dossier.action_plan.actions.iter();
-    actions.filter_map(|(row, action)| {
-        let (start, end) = (action.start.copied()?, action.end.copied()?);
-        Some(Dated { row, action, start, end })
+fn dated<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = Dated> + use<'a> {
+    facts.actions.iter().filter_map(|action| {
+        let (start, end) = action.dates?;
+        let in_one_phase = action.action.phases.copied().unwrap_or(1) <= 1;
+        Some(Dated { row: action.row, under_way: action.under_way, in_one_phase, start, end })
     })
 }
 
 /// The rows of the dated actions for which something holds.
-fn rows(facts: &Facts<'_>, holds: impl Fn(&Dated<'_>) -> bool) -> Vec<usize> {
+fn rows(facts: &Facts<'_>, holds: impl Fn(&Dated) -> bool) -> Vec<usize> {
     dated(facts).filter(holds).map(|dated| dated.row).collect()
 }
 
@@ -154,13 +159,11 @@ pub(super) fn four_years(facts: &Facts<'_>) -> Finding {
         return silent(facts);
     };
     let from = facts.campaign.under_way_counts_from.as_ref().map(|from| from.value);
-    let months = |dated: &Dated<'_>| match from {
-        Some(from) if dated.action.under_way.copied() == Some(true) && dated.start < from => {
-            dated.end.index() - from.index() + 1
-        }
+    let months = |dated: &Dated| match from {
+        Some(from) if dated.under_way && dated.start < from => dated.end.index() - from.index() + 1,
         _ => dated.months(),
     };
-    let too_long = |dated: &Dated<'_>| i64::from(months(dated)) > i64::from(max);
+    let too_long = |dated: &Dated| i64::from(months(dated)) > i64::from(max);
     let longest = dated(facts).map(|dated| months(&dated).max(0)).max();
     let first = dated(facts).find(too_long).map_or(0, |dated| months(&dated));
     let finding = each_dated(
@@ -207,9 +210,9 @@ pub(super) fn phased(facts: &Facts<'_>) -> Finding {
         return finding;
     }
     let above = facts.campaign.phase_advice_months.as_ref().map(|above| above.value);
-    let in_one = |dated: &Dated<'_>| dated.action.phases.copied().unwrap_or(1) <= 1;
     let long = rows(facts, |dated| {
-        above.is_some_and(|above| i64::from(dated.months()) > i64::from(above)) && in_one(dated)
+        above.is_some_and(|above| i64::from(dated.months()) > i64::from(above))
+            && dated.in_one_phase
     });
     match long.first() {
         Some(row) => {
@@ -226,7 +229,7 @@ pub(super) fn focused(facts: &Facts<'_>) -> Finding {
     if let Some(finding) = no_actions(facts) {
         return finding;
     }
-    let actions = facts.dossier.action_plan.actions.iter().count();
+    let actions = facts.actions.len();
     let Some(advised) = facts.campaign.focused_actions.as_ref().map(|most| most.value) else {
         return Finding::new(Outcome::NotApplicable, Say::CampaignSilent, ACTIONS);
     };
@@ -249,11 +252,9 @@ pub(super) fn priorities_covered(facts: &Facts<'_>) -> Finding {
             all.insert(*priority);
         }
     }
-    for (_, action) in facts.dossier.action_plan.actions.iter() {
-        for (_, priority) in action.priorities.iter() {
-            priority.copied().into_iter().for_each(|priority| served.insert(priority));
-        }
-    }
+    let subjects = facts.actions.iter().fold(0, |all, action| all | action.subjects);
+    let given = Priority::ALL.iter().filter(|priority| subjects >> **priority as u8 & 1 == 1);
+    given.for_each(|priority| served.insert(*priority));
     let unserved = all.without(served);
     let (outcome, say) = match unserved.is_empty() {
         true => (Outcome::Met, Say::PrioritiesServed),
@@ -279,7 +280,7 @@ pub(super) fn fiche_action(facts: &Facts<'_>) -> Finding {
         return finding;
     }
     let (mut actions, mut complete, mut first) = (0, 0, None);
-    for (row, action) in facts.dossier.action_plan.actions.iter() {
+    for &ActionFacts { row, action, .. } in &facts.actions {
         let (cost, start) = (action.cost.get().is_some(), action.start.get().is_some());
         let given = [
             (action.summary.get().is_some(), "summary"),
@@ -323,8 +324,7 @@ pub(super) fn under_way(facts: &Facts<'_>) -> Finding {
     if let Some(finding) = no_actions(facts) {
         return finding;
     }
-    let mut actions = facts.dossier.action_plan.actions.iter();
-    let say = match actions.any(|(_, action)| action.under_way.copied() == Some(true)) {
+    let say = match facts.actions.iter().any(|action| action.under_way) {
         true => Say::ActionsUnderWay,
         false => Say::NoActionUnderWay,
     };

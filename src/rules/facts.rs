@@ -7,9 +7,11 @@ use crate::campaign::{self, Campaign};
 use crate::check::Lang;
 use crate::check::{Departements, Regions};
 use crate::directory::Epci;
-use crate::dossier::{ChefDeProjet, Dossier, Field, Kind, MemberSiren, ScaleChoice};
+use crate::dossier::{
+    Action, ChefDeProjet, Dossier, Field, Kind, MemberSiren, Priority, ScaleChoice, Theme,
+};
 use crate::funding::Plan;
-use crate::read::Siren;
+use crate::read::{Siren, YearMonth};
 use crate::scale::{self, Level, Scale};
 
 /// What a dossier is looked at with.
@@ -40,6 +42,35 @@ pub(crate) struct Member {
     pub epci: Option<&'static Epci>,
 }
 
+/// An action, with what several rules ask of it.
+#[derive(Clone, Copy)]
+pub(crate) struct ActionFacts<'a> {
+    pub row: usize,
+    pub action: &'a Action,
+    /// Its first and last month, when it gives both.
+    pub dates: Option<(YearMonth, YearMonth)>,
+    pub under_way: bool,
+    /// Its priorities, then its themes, one bit for each of [`Offer::SUBJECTS`].
+    ///
+    /// [`Offer::SUBJECTS`]: crate::campaign::Offer::SUBJECTS
+    pub subjects: u8,
+}
+
+impl<'a> ActionFacts<'a> {
+    fn of((row, action): (usize, &'a Action)) -> Self {
+        let priorities = action.priorities.rows().iter().filter_map(Field::copied);
+        let themes = action.themes.rows().iter().filter_map(Field::copied);
+        let subjects = priorities.fold(0, |all, priority: Priority| all | 1 << priority as u8);
+        Self {
+            row,
+            action,
+            dates: action.start.copied().zip(action.end.copied()),
+            under_way: action.under_way.copied() == Some(true),
+            subjects: themes.fold(subjects, |all, theme: Theme| all | 1 << (4 + theme as u8)),
+        }
+    }
+}
+
 pub(crate) struct Facts<'a> {
     pub dossier: &'a Dossier,
     pub day: Date,
@@ -58,6 +89,8 @@ pub(crate) struct Facts<'a> {
     pub half_typed: Option<usize>,
     /// Something stands among the members that is not fully read: who is no member is unknown.
     pub members_open: bool,
+    /// The actions that count.
+    pub actions: Vec<ActionFacts<'a>>,
     /// The post, once something of it is answered.
     pub chef_de_projet: Option<&'a ChefDeProjet>,
     /// What a plan is made from, once the post can be simulated.
@@ -88,6 +121,7 @@ impl<'a> Facts<'a> {
             regions: Regions::default(),
             half_typed: None,
             members_open: false,
+            actions: dossier.action_plan.actions.iter().map(ActionFacts::of).collect(),
             chef_de_projet: dossier.post(),
             asked: None,
             plan: None,
@@ -105,10 +139,15 @@ impl<'a> Facts<'a> {
             }
         }
         keep_first(&mut facts.members, &mut facts.repeated);
+        // Neighbours are mostly of one département: it is looked up once for them.
+        let mut last = "";
         for epci in facts.members.iter().filter_map(|member| member.epci) {
             for departement in epci.departements() {
-                facts.departements.insert(departement);
-                facts.regions.insert(departement.region);
+                if departement.code != last {
+                    facts.departements.insert(departement);
+                    facts.regions.insert(departement.region);
+                    last = departement.code;
+                }
             }
         }
         facts.asked = Asked::of(&facts);
