@@ -121,11 +121,12 @@ impl<'a> Facts<'a> {
             regions: Regions::default(),
             half_typed: None,
             members_open: false,
-            actions: dossier.action_plan.actions.iter().map(ActionFacts::of).collect(),
+            actions: Vec::with_capacity(dossier.action_plan.actions.rows().len()),
             chef_de_projet: dossier.post(),
             asked: None,
             plan: None,
         };
+        facts.actions.extend(dossier.action_plan.actions.iter().map(ActionFacts::of));
         for (row, field) in dossier.perimeter.epcis.rows().iter().enumerate() {
             match field.copied() {
                 Some(MemberSiren { siren: Siren::Full { number, key_holds, .. }, epci }) => {
