@@ -13,6 +13,7 @@
 //! assert!(dossier.chef_de_projet.annual_cost.get().is_some());
 //! ```
 
+mod field;
 pub(crate) mod node;
 mod words;
 
@@ -20,7 +21,8 @@ use std::fmt;
 
 use time::Date;
 
-pub use node::{Expected, Field, List};
+pub use field::{Field, List};
+pub use node::Expected;
 pub use words::{
     BinomeStatus, Consulted, Crte, FunderKind, HostKind, Kind, LetterStatus, LevelId, MemberSiren,
     OpinionBody, OpinionGiven, Part, Priority, RegionCode, ScaleChoice, SharedWith, SplitKey, Text,
@@ -31,7 +33,8 @@ use crate::campaign::Campaign;
 use crate::money::{BasisPoints, Cents};
 use crate::read::YearMonth;
 use crate::value::{NotJson, Value};
-use node::{Node, group};
+use field::group;
+use node::Node;
 
 group! {
     /// A whole dossier.

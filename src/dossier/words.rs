@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use time::Date;
 
-use super::node::{Expected, Scalar};
+use super::field::Scalar;
+use super::node::Expected;
 use crate::campaign::{self, Campaign};
 use crate::directory::{self, Epci};
 use crate::money::{BasisPoints, Cents};
