@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { assertSame, corpus } from "../support/corpus.mjs";
-import { ti } from "../support/ti.mjs";
+import { ti, tiEach } from "../support/ti.mjs";
 
 const EXITS = { admissible: 0, incomplete: 1, inadmissible: 2 };
 const folder = mkdtempSync(join(tmpdir(), "corpus-"));
@@ -20,10 +20,12 @@ function options({ day, scale }, i) {
   return ["--day", day, "--scale", file];
 }
 
-test("ti check", () => {
-  const reports = corpus().map((one, i) => {
-    const { status, out, err } = ti(["check", "--format", "json", ...options(one, i)], one.dossier);
-    assert.equal(status, EXITS[JSON.parse(one.report).verdict], `${one.name}: exit code (${err})`);
+test("ti check", async () => {
+  const cases = corpus();
+  const calls = cases.map((one, i) => [["check", "--format", "json", ...options(one, i)], one.dossier]);
+  const reports = (await tiEach(calls)).map(({ status, out, err }, i) => {
+    const { name, report } = cases[i];
+    assert.equal(status, EXITS[JSON.parse(report).verdict], `${name}: exit code (${err})`);
     return out.trimEnd();
   });
   assertSame("ti check", reports);

@@ -1,5 +1,6 @@
 // The program `ti` as `make build` leaves it.
 import { spawn, spawnSync } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { root } from "./corpus.mjs";
 
 export const TI = root("target/release/ti");
@@ -9,6 +10,27 @@ export function ti(args, input = "") {
   const { status, stdout, stderr, error } = spawnSync(TI, args, { input, encoding: "utf8", maxBuffer: 1 << 28 });
   if (error && error.code !== "EPIPE") throw error;
   return { status, out: stdout, err: stderr };
+}
+
+/** The same for many calls `[args, input]`, as many at a time as there are processors; the answers in their order. */
+export async function tiEach(calls) {
+  const answers = [];
+  let next = 0;
+  const one = async () => {
+    for (let i = next++; i < calls.length; i = next++) {
+      const [args, input] = calls[i];
+      const program = spawn(TI, args, { stdio: ["pipe", "pipe", "pipe"] });
+      const [out, err] = [[], []];
+      program.stdout.on("data", (chunk) => out.push(chunk));
+      program.stderr.on("data", (chunk) => err.push(chunk));
+      program.stdin.on("error", () => {}); // it may answer before it has read all
+      program.stdin.end(input);
+      const status = await new Promise((resolve, reject) => program.once("error", reject).once("close", resolve));
+      answers[i] = { status, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, one));
+  return answers;
 }
 
 /** `ti serve` on a free port: `{ address, stop }` once it has printed its address. */
