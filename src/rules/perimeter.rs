@@ -40,13 +40,8 @@ pub(super) fn members(facts: &Facts<'_>) -> Finding {
     Finding::new(Outcome::Met, Say::MembersGiven { count }, MEMBERS).with(data)
 }
 
-/// P2. Each member has nine digits whose Luhn key holds.
-pub(super) fn siren(facts: &Facts<'_>) -> Finding {
-    let wrong: Vec<Place> =
-        facts.members.iter().filter(|member| !member.key_holds).map(|m| row(m.row)).collect();
-    if let Some(Place::Row { row: first, .. }) = wrong.first().copied() {
-        return Finding::new(Outcome::Unmet, Say::SirenKeyWrong { row: first }, MEMBERS).at(wrong);
-    }
+/// What a rule on the SIREN of the members finds when nothing speaks against them.
+fn nothing_against(facts: &Facts<'_>, fine: Say) -> Finding {
     match facts.half_typed {
         Some(half) => {
             let say = Say::SirenHalfTyped { row: half };
@@ -55,8 +50,18 @@ pub(super) fn siren(facts: &Facts<'_>) -> Finding {
         None if facts.members.is_empty() => {
             Finding::new(Outcome::NotApplicable, Say::NoMemberYet, MEMBERS)
         }
-        None => Finding::new(Outcome::Met, Say::SirenKeysHold, MEMBERS),
+        None => Finding::new(Outcome::Met, fine, MEMBERS),
     }
+}
+
+/// P2. Each member has nine digits whose Luhn key holds.
+pub(super) fn siren(facts: &Facts<'_>) -> Finding {
+    let wrong: Vec<Place> =
+        facts.members.iter().filter(|member| !member.key_holds).map(|m| row(m.row)).collect();
+    if let Some(Place::Row { row: first, .. }) = wrong.first().copied() {
+        return Finding::new(Outcome::Unmet, Say::SirenKeyWrong { row: first }, MEMBERS).at(wrong);
+    }
+    nothing_against(facts, Say::SirenKeysHold)
 }
 
 /// P3. Each member is an EPCI à fiscalité propre or the métropole de Lyon; for another one, a
@@ -108,16 +113,7 @@ pub(super) fn distinct_members(facts: &Facts<'_>) -> Finding {
         let rows = facts.repeated.iter().map(|(repeated, _)| row(*repeated)).collect();
         return Finding::new(Outcome::Unmet, say, MEMBERS).at(rows);
     }
-    match facts.half_typed {
-        Some(half) => {
-            let say = Say::SirenHalfTyped { row: half };
-            Finding::new(Outcome::Unknown, say, MEMBERS).at(vec![row(half)])
-        }
-        None if facts.members.is_empty() => {
-            Finding::new(Outcome::NotApplicable, Say::NoMemberYet, MEMBERS)
-        }
-        None => Finding::new(Outcome::Met, Say::MembersDistinct, MEMBERS),
-    }
+    nothing_against(facts, Say::MembersDistinct)
 }
 
 /// P5. A single member has a reason: critical size, for instance by industrial specificities.
