@@ -4,6 +4,7 @@ mod batch;
 mod catalogue;
 mod input;
 mod serve;
+mod simulate;
 mod text;
 
 use std::io::{self, Write};
@@ -13,10 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::Serialize;
-use territoires_industrie::funding::Unknown;
-use territoires_industrie::money::Cents;
 use territoires_industrie::scale::{self, Scale};
-use territoires_industrie::simulation::{compare, simulate, solve};
 use territoires_industrie::{Context, Lang, Verdict, directory, evaluate, read};
 use time::Date;
 
@@ -55,19 +53,7 @@ enum Command {
         common: Common,
     },
     /// Compute who pays what for the post of a dossier.
-    Simulate {
-        /// A dossier in JSON; standard input when absent or `-`.
-        file: Option<PathBuf>,
-        /// At every level of the scale.
-        #[arg(long, conflicts_with = "solve")]
-        compare: bool,
-        /// The largest post within a budget of the members, such as annual_cost=80000 or
-        /// months=40000.
-        #[arg(long, value_name = "WHAT=BUDGET", value_parser = solve_option)]
-        solve: Option<(Unknown, Cents)>,
-        #[command(flatten)]
-        common: Common,
-    },
+    Simulate(simulate::Arguments),
     /// Check many dossiers: JSON Lines in, one report a line out, in the same order.
     Batch {
         /// Dossiers, one JSON object a line; standard input when absent or `-`.
@@ -163,17 +149,6 @@ fn lang(text: &str) -> Result<Lang, String> {
     Lang::find(text).ok_or_else(|| "expected fr or en".to_owned())
 }
 
-fn solve_option(text: &str) -> Result<(Unknown, Cents), String> {
-    let expected = "expected annual_cost=BUDGET or months=BUDGET, the budget in euros";
-    let (what, budget) = text.split_once('=').ok_or(expected)?;
-    let unknown = match what {
-        "annual_cost" => Unknown::AnnualCost,
-        "months" => Unknown::Months,
-        _ => return Err(expected.to_owned()),
-    };
-    Ok((unknown, read::amount(budget).ok_or(expected)?))
-}
-
 /// What the library is called with, once files are read.
 struct Asked {
     day: Date,
@@ -228,12 +203,7 @@ fn run(command: Command) -> Result<ExitCode, Fault> {
                 Verdict::Inadmissible => ExitCode::from(2),
             })
         }
-        Command::Simulate { file, compare, solve, common } => simulate_command(
-            &input::dossier(file.as_deref())?,
-            &Asked::new(common)?,
-            compare,
-            solve,
-        ),
+        Command::Simulate(arguments) => simulate::run(arguments),
         Command::Batch { file, summary, common } => {
             let asked = Asked::new(common)?;
             batch::run(file.as_deref(), summary.as_deref(), &asked.context())
@@ -263,41 +233,6 @@ fn run(command: Command) -> Result<ExitCode, Fault> {
             Ok(ExitCode::SUCCESS)
         }
     }
-}
-
-fn simulate_command(
-    dossier: &territoires_industrie::Dossier,
-    asked: &Asked,
-    compared: bool,
-    solved: Option<(Unknown, Cents)>,
-) -> Result<ExitCode, Fault> {
-    let context = asked.context();
-    let (json, text) = if compared {
-        let comparison = compare(dossier, &context);
-        let found = !comparison.plans.is_empty();
-        let text = comparison.plans.iter().map(|plan| text::plan(plan, &context)).collect();
-        (json(&comparison)?, found.then_some(text))
-    } else if let Some((unknown, budget)) = solved {
-        let solution = solve(dossier, &context, unknown, budget);
-        (json(&solution)?, solution.map(|solution| text::solved(&solution, &context)))
-    } else {
-        let plan = simulate(dossier, &context);
-        (json(&plan)?, plan.map(|plan| text::plan(&plan, &context)))
-    };
-    match (text, asked.format) {
-        (Some(_), Format::Json) => print(&json)?,
-        (Some(text), Format::Text) => print(&text)?,
-        (None, format) => {
-            if format == Format::Json {
-                print(&json)?;
-            }
-            let why = text::why_no_plan(&evaluate(dossier, &context));
-            // The exit code tells it too.
-            let _ = write!(io::stderr(), "{why}");
-            return Ok(ExitCode::from(1));
-        }
-    }
-    Ok(ExitCode::SUCCESS)
 }
 
 fn json(value: &(impl Serialize + ?Sized)) -> Result<String, Fault> {

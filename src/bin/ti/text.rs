@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
+use territoires_industrie::Lang;
 use territoires_industrie::check::{Level, Outcome, Source};
 use territoires_industrie::directory::Epci;
 use territoires_industrie::messages::{amount, disclaimer, verdict};
-use territoires_industrie::money::Cents;
 use territoires_industrie::report::{Check, Report, Suggestion};
 use territoires_industrie::scale::{self, Scale};
-use territoires_industrie::simulation::{Funding, Solved};
-use territoires_industrie::{Context, Lang};
+
+use crate::simulate;
 
 /// One of two words, by language.
 pub fn either<'a>(lang: Lang, fr: &'a str, en: &'a str) -> &'a str {
@@ -93,7 +93,7 @@ pub fn report(report: &Report) -> String {
     }
     if let Some(funding) = &report.funding {
         out.push('\n');
-        table(&mut out, funding, lang);
+        simulate::table(&mut out, funding, lang);
     }
     if let Some(jobs) = report.jobs {
         let shown = |number: Option<u64>| number.map_or("?".to_owned(), |n| n.to_string());
@@ -123,7 +123,7 @@ pub fn report(report: &Report) -> String {
     out
 }
 
-fn line(out: &mut String, check: &Check, lang: Lang) {
+pub fn line(out: &mut String, check: &Check, lang: Lang) {
     let mark = match check.outcome {
         // What is only told is neither right nor wrong.
         _ if check.level == Level::Informative => "i",
@@ -141,113 +141,8 @@ fn line(out: &mut String, check: &Check, lang: Lang) {
     );
 }
 
-pub fn why_no_plan(report: &Report) -> String {
-    let mut out = String::new();
-    let why = either(report.lang, "Pas encore de simulation :", "No simulation yet:");
-    let _ = writeln!(out, "{why}");
-    let checks = report.checks.iter();
-    for check in checks.filter(|check| matches!(check.rule, "F4" | "F5" | "F6")) {
-        if check.outcome != Outcome::Met {
-            line(&mut out, check, report.lang);
-        }
-    }
-    out
-}
-
-pub fn plan(funding: &Funding, context: &Context<'_>) -> String {
-    let mut out = String::new();
-    table(&mut out, funding, context.lang);
-    out.push('\n');
-    for step in &funding.steps {
-        let _ = writeln!(out, "  {}", step.sentence);
-    }
-    out.push('\n');
-    out
-}
-
-pub fn solved(solution: &Solved, context: &Context<'_>) -> String {
-    let lang = context.lang;
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "{} : {} · {} {}{}",
-        either(lang, "Coût annuel", "Annual cost"),
-        amount(solution.annual_cost, lang),
-        solution.months,
-        either(lang, "mois", "months"),
-        if solution.at_limit {
-            either(lang, " (limite de la recherche)", " (limit of the search)")
-        } else {
-            ""
-        },
-    );
-    out.push_str(&plan(&solution.plan, context));
-    out
-}
-
-/// A plan by year and by member, with the standing of its scale above.
-fn table(out: &mut String, funding: &Funding, lang: Lang) {
-    let status =
-        scale::find(&funding.scale).map_or(funding.scale.as_str(), |scale| label(scale, lang));
-    let _ = writeln!(
-        out,
-        "{} — {} ({})",
-        either(
-            lang,
-            "Chef de projet : plan de financement simulé",
-            "Chef de projet: simulated funding plan"
-        ),
-        status,
-        funding.level
-    );
-    let head = [
-        either(lang, "Année", "Year"),
-        either(lang, "Coût", "Cost"),
-        either(lang, "État", "State"),
-        either(lang, "Autres", "Others"),
-        either(lang, "Intercommunalités", "Intercommunalités"),
-    ];
-    let money = |cents: Option<Cents>| cents.map_or("–".to_owned(), |cents| amount(cents, lang));
-    let mut rows: Vec<Vec<String>> = vec![head.iter().map(|cell| (*cell).to_owned()).collect()];
-    for year in &funding.years {
-        rows.push(vec![
-            format!("{}", year.year),
-            amount(year.cost, lang),
-            amount(year.grant, lang),
-            money(year.other),
-            money(year.local),
-        ]);
-    }
-    let totals = &funding.totals;
-    rows.push(vec![
-        "Total".to_owned(),
-        amount(totals.cost, lang),
-        amount(totals.grant, lang),
-        money(totals.other),
-        money(totals.local),
-    ]);
-    columns(out, &rows);
-    if !funding.members.is_empty() {
-        out.push('\n');
-        let years = funding.years.iter().map(|year| year.year.to_string());
-        let mut rows = vec![
-            std::iter::once(either(lang, "Membre", "Member").to_owned())
-                .chain(years)
-                .chain(["Total".to_owned()])
-                .collect::<Vec<_>>(),
-        ];
-        for member in &funding.members {
-            let name = member.name.map_or(member.siren.clone(), str::to_owned);
-            let by_year = member.by_year.iter().map(|cents| amount(*cents, lang));
-            let total = amount(member.total, lang);
-            rows.push(std::iter::once(name).chain(by_year).chain([total]).collect());
-        }
-        columns(out, &rows);
-    }
-}
-
 /// Columns as wide as their widest cell; the first to the left, amounts to the right.
-fn columns(out: &mut String, rows: &[Vec<String>]) {
+pub fn columns(out: &mut String, rows: &[Vec<String>]) {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |i: usize| {
         rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count()).max().unwrap_or(0)
@@ -266,7 +161,7 @@ fn columns(out: &mut String, rows: &[Vec<String>]) {
     }
 }
 
-fn label(scale: &Scale, lang: Lang) -> &str {
+pub fn label(scale: &Scale, lang: Lang) -> &str {
     match lang {
         Lang::Fr => &scale.label.fr,
         Lang::En => &scale.label.en,
