@@ -30,9 +30,6 @@ PACKAGE := www/pkg/package.json
 DIST := www/dist/index.html
 TI := target/release/ti
 
-# -O3 after Cargo's own size settings: see README for the figures.
-WASM_OPT := -O3
-
 step = @printf '\n== %s\n' "$(1)"
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
@@ -58,8 +55,9 @@ data: $(TEST_MODULES) ## write the directory of intercommunalités again from it
 	@node pkg-tests/generate/epcis.mjs
 
 .PHONY: bench
-bench: $(PACKAGE) ## time the package in Node and weigh it
+bench: $(PACKAGE) ## time the package in Node, against a twin by hand too, and weigh it
 	@node pkg-tests/bench/live.mjs
+	@node pkg-tests/bench/cold.mjs
 
 .PHONY: screenshot
 screenshot: build browser ## take the picture of the README from the real page
@@ -91,7 +89,6 @@ test-rust: tools
 
 .PHONY: test-js
 test-js: test-rust build browser
-	@node pkg-tests/bench/weigh.mjs
 	$(call step,Testing the package and the program and the pages)
 	@node --test --test-reporter=spec pkg-tests/node/*.test.mjs pkg-tests/cli/*.test.mjs pkg-tests/browser/*.test.mjs
 
@@ -107,11 +104,11 @@ $(TI): $(CRATE) | tools
 	@cargo build --locked --quiet --release --features cli
 	@touch $@
 
-$(PACKAGE): $(CRATE) Makefile pkg-tests/pack/node.js pkg-tests/pack/finish.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
+$(PACKAGE): $(CRATE) Makefile pkg-tests/pack/node.js pkg-tests/pack/shrink.mjs pkg-tests/pack/finish.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
 	$(call step,Building the npm package (the first time on a machine builds wasm-bindgen: five minutes))
 	@rm -rf www/pkg
 	@$(WASM_PACK) --quiet build --profile wasm --no-opt --target web --out-dir www/pkg -- --locked
-	@pkg-tests/node_modules/.bin/wasm-opt $(WASM_OPT) www/pkg/territoires_industrie_bg.wasm -o www/pkg/territoires_industrie_bg.wasm
+	@node pkg-tests/pack/shrink.mjs
 	@node pkg-tests/pack/finish.mjs
 
 $(DIST): $(PACKAGE) $(PAGE_MODULES) $(PAGES)

@@ -80,8 +80,10 @@ pub(crate) trait Rows {
     fn len(&self) -> usize;
     fn row(&self, index: usize) -> Option<Branch<'_>>;
     fn row_mut(&mut self, index: usize) -> Option<BranchMut<'_>>;
-    /// Drops rows at the end, or adds blank ones.
-    fn resize(&mut self, length: usize);
+    /// Adds a blank row at the end.
+    fn grow(&mut self);
+    /// Drops the last row.
+    fn shrink(&mut self);
     fn swap(&mut self, one: usize, other: usize);
     /// Whether one text with commas can stand for several rows.
     fn are_words(&self) -> bool;
@@ -130,6 +132,8 @@ pub(crate) enum BranchMut<'a> {
 
 /// What can stand in a dossier.
 pub(crate) trait Node {
+    const IS_FIELD: bool = false;
+
     fn branch(&self) -> Branch<'_>;
     fn branch_mut(&mut self) -> BranchMut<'_>;
     /// Whether anything given was read: asked of each row by each rule, so not through the tree.
@@ -303,9 +307,19 @@ fn index(step: &str) -> Option<usize> {
     digits.then(|| step.parse().ok()).flatten().filter(|index| *index < MAX_ROWS)
 }
 
+/// Drops rows at the end, or adds blank ones.
+fn resize(rows: &mut dyn Rows, length: usize) {
+    while rows.len() > length {
+        rows.shrink();
+    }
+    while rows.len() < length {
+        rows.grow();
+    }
+}
+
 fn read_rows(rows: &mut dyn Rows, given: Value) {
     const SEPARATORS: [char; 3] = [',', ';', '\n'];
-    rows.resize(0);
+    resize(rows, 0);
     *rows.unreadable_mut() = Value::Null;
     let items: Vec<Value> = match given {
         Value::List(items) if items.len() <= MAX_ROWS => items,
@@ -320,7 +334,7 @@ fn read_rows(rows: &mut dyn Rows, given: Value) {
             return;
         }
     };
-    rows.resize(items.len());
+    resize(rows, items.len());
     for (index, item) in items.into_iter().enumerate() {
         if let Some(row) = rows.row_mut(index) {
             // A row has a place for whatever it is given as a whole.
@@ -345,7 +359,7 @@ fn put_in_row(
     }
     *rows.unreadable_mut() = Value::Null;
     if rows.len() <= index {
-        rows.resize(index + 1);
+        resize(rows, index + 1);
     }
     let placed = match rows.row_mut(index) {
         Some(row) => row.put(below, given),
@@ -361,7 +375,7 @@ fn drop_trailing_blanks(rows: &mut dyn Rows) {
         length -= 1;
     }
     if length < rows.len() {
-        rows.resize(length);
+        resize(rows, length);
     }
 }
 
@@ -370,7 +384,7 @@ pub(crate) fn insert_row(rows: &mut dyn Rows, index: usize) -> bool {
     let length = rows.len();
     let inside = index < length && length < MAX_ROWS;
     if inside {
-        rows.resize(length + 1);
+        resize(rows, length + 1);
         (index..length).rev().for_each(|i| rows.swap(i, i + 1));
     }
     inside
@@ -381,7 +395,7 @@ pub(crate) fn remove_row(rows: &mut dyn Rows, index: usize) -> bool {
     let inside = index < length;
     if inside {
         (index..length - 1).for_each(|i| rows.swap(i, i + 1));
-        rows.resize(length - 1);
+        resize(rows, length - 1);
         drop_trailing_blanks(rows);
     }
     inside
@@ -394,7 +408,7 @@ pub(crate) fn move_row(rows: &mut dyn Rows, from: usize, to: usize) -> bool {
         return false;
     }
     if rows.len() <= last {
-        rows.resize(last + 1);
+        resize(rows, last + 1);
     }
     if from < to {
         (from..to).for_each(|i| rows.swap(i, i + 1));

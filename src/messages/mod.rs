@@ -3,21 +3,22 @@
 mod describe;
 mod en;
 mod fr;
+mod sentences;
 mod steps;
+mod words;
 
 use time::Date;
 
 use crate::campaign::Offer;
 use crate::check::Lang;
-use crate::check::{Say, Verdict};
-use crate::directory;
-use crate::dossier::{Expected, OpinionBody};
+use crate::check::Verdict;
+use crate::dossier::Expected;
 use crate::money::Cents;
-use crate::read;
 use crate::scale::Scale;
 use crate::value::Value;
 
 pub use describe::{chapter, describe, level};
+pub(crate) use sentences::say;
 pub(crate) use steps::step;
 
 /// A verdict in words. It is no decision of the administration.
@@ -46,14 +47,6 @@ pub fn disclaimer(lang: Lang) -> &'static str {
             "Indicative check, not official, after the FAQ of June 2023; the guide and the form \
              may ask for more. The State and the Régions examine and select."
         }
-    }
-}
-
-/// What a rule says.
-pub(crate) fn say(say: &Say, lang: Lang, scale: &Scale) -> String {
-    match lang {
-        Lang::Fr => fr::say(say, scale),
-        Lang::En => en::say(say, scale),
     }
 }
 
@@ -170,59 +163,8 @@ pub fn amount(amount: Cents, lang: Lang) -> String {
     }
 }
 
-/// A SIREN as people write it, in groups of three digits.
-fn siren(number: u32) -> String {
-    let (high, middle, low) = (number / 1_000_000, number / 1_000 % 1_000, number % 1_000);
-    format!("{high:03}\u{a0}{middle:03}\u{a0}{low:03}")
-}
-
 /// A number with its noun.
 fn count(number: impl TryInto<u64>, one: &str, several: &str) -> String {
     let number = number.try_into().unwrap_or(0);
     format!("{number}\u{a0}{}", if number <= 1 { one } else { several })
-}
-
-/// Names, one after the other.
-fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let mut list = String::new();
-    for name in names {
-        if !list.is_empty() {
-            list.push_str(", ");
-        }
-        list.push_str(name);
-    }
-    list
-}
-
-/// The day of the directory in words.
-fn directory_day(lang: Lang) -> String {
-    read::date(directory::DAY).map_or_else(String::new, |date| day(date, lang))
-}
-
-/// How many more there are besides the one that a sentence names; `#` stands for the number.
-fn others(more: usize, one: &str, several: &str) -> String {
-    match (more, several.split_once('#')) {
-        (0, _) => String::new(),
-        (1, _) | (_, None) => one.to_owned(),
-        (more, Some((before, after))) => format!("{before}{more}{after}"),
-    }
-}
-
-/// Who gives an opinion in a région. Not every région has a conseil régional.
-fn body(region: &str, body: OpinionBody, lang: Lang) -> String {
-    let name = directory::region(region).map_or(region, |region| region.name);
-    match (body, region, lang) {
-        (OpinionBody::ConseilRegional, "94" | "02" | "03", Lang::Fr) => {
-            format!("la collectivité ({name})")
-        }
-        (OpinionBody::ConseilRegional, "94" | "02" | "03", Lang::En) => {
-            format!("the collectivité ({name})")
-        }
-        (OpinionBody::ConseilRegional, "06", Lang::Fr) => format!("le département ({name})"),
-        (OpinionBody::ConseilRegional, "06", Lang::En) => format!("the département ({name})"),
-        (OpinionBody::ConseilRegional, _, Lang::Fr) => format!("conseil régional ({name})"),
-        (OpinionBody::ConseilRegional, _, Lang::En) => format!("the regional council ({name})"),
-        (OpinionBody::State, _, Lang::Fr) => format!("services de l'État ({name})"),
-        (OpinionBody::State, _, Lang::En) => format!("the State's services ({name})"),
-    }
 }

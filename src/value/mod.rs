@@ -257,7 +257,9 @@ fn number_text(number: f64) -> String {
                 return format!("{sign}{units}");
             }
             let digits = format!("{units:0>width$}", width = decimals + 1);
-            let (whole, part) = digits.split_at(digits.len() - decimals);
+            let Some((whole, part)) = digits.split_at_checked(digits.len() - decimals) else {
+                break;
+            };
             return format!("{sign}{whole}.{part}");
         }
         scale *= 10.0;
