@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::check::Lang;
 use crate::check::Places;
 use crate::directory;
-use crate::dossier::Dossier;
-use crate::funding::{self, Plan, Step, Totals, Unknown, Year, steps};
+use crate::dossier::{Dossier, FunderKind, Text};
+use crate::funding::{self, FunderShare, Plan, Step, Totals, Unknown, Year, steps};
 use crate::messages;
 use crate::money::{BasisPoints, Cents};
 use crate::rules::{Asked, Context, Facts, scale_in_force};
@@ -28,6 +28,8 @@ pub struct Funding {
     pub totals: Totals,
     /// By how much the post is over-funded.
     pub excess: Option<Cents>,
+    /// What each other funder pays; empty when the post is over-funded.
+    pub funders: Vec<FunderPart>,
     /// What each member pays.
     pub members: Vec<MemberPart>,
     /// Where something is missing for the split.
@@ -38,6 +40,19 @@ pub struct Funding {
     pub break_even_annual_cost: Option<Cents>,
     /// The computation, step by step.
     pub steps: Vec<StepInWords>,
+}
+
+/// What another funder pays.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FunderPart {
+    /// Who, when the dossier says it.
+    pub funder: Option<String>,
+    /// What they are, when the dossier says it: collectivite, state, european, operator, private.
+    pub kind: Option<&'static str>,
+    /// What they pay in each year.
+    pub by_year: Vec<Cents>,
+    /// Their sum: the amount of the dossier.
+    pub total: Cents,
 }
 
 /// What a member pays.
@@ -62,6 +77,9 @@ pub struct MemberPart {
 pub struct StepInWords {
     /// The rule of computation.
     pub rule: &'static str,
+    /// The amounts of the plan that it explains: `cost`, `grant`, `other`, `local`, `members`,
+    /// `excess`, `break_even_annual_cost`; those of one year when its numbers have a `year`.
+    pub explains: &'static [&'static str],
     /// Its numbers.
     pub numbers: crate::funding::Step,
     /// Where the rule comes from.
@@ -93,15 +111,25 @@ impl Funding {
                 total: share.total,
             }
         };
+        let funder =
+            |(share, (name, kind)): (&FunderShare, &(Option<Text>, Option<FunderKind>))| {
+                FunderPart {
+                    funder: name.as_ref().map(|name| name.as_str().to_owned()),
+                    kind: kind.and_then(|kind| FunderKind::WORDS.get(kind as usize).copied()),
+                    by_year: share.by_year.clone(),
+                    total: share.total,
+                }
+            };
         let step = |step: Step| {
             let (document, section) = step.source(scale);
             StepInWords {
                 rule: step.rule(),
+                explains: step.explains(),
                 source: StepSource {
                     document: document.to_owned(),
                     section: section.map(str::to_owned),
                 },
-                sentence: messages::step(&step, lang),
+                sentence: messages::step(&step, lang, scale, request.level),
                 numbers: step,
             }
         };
@@ -112,6 +140,7 @@ impl Funding {
             years: plan.years.clone(),
             totals: plan.totals,
             excess: plan.excess,
+            funders: plan.funders.iter().zip(&asked.funders).map(funder).collect(),
             members: plan.members.iter().map(member).collect(),
             split_missing: asked.split_missing.clone().into(),
             effective_rate: plan.effective_rate,

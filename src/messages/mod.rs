@@ -18,6 +18,7 @@ use crate::scale::Scale;
 use crate::value::Value;
 
 pub use describe::{chapter, describe, level};
+pub use steps::status;
 pub(crate) use steps::step;
 
 /// A verdict in words. It is no decision of the administration.
