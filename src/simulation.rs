@@ -1,5 +1,5 @@
-//! The funding plan of a dossier, with the names and the words around its figures; and the same
-//! post at every level, or as large as a budget allows.
+//! The funding plan of a dossier, with the names and the words around its figures; the largest post
+//! that a budget allows; and what the members pay when one value varies.
 
 use serde::Serialize;
 
@@ -7,10 +7,10 @@ use crate::check::Lang;
 use crate::check::Places;
 use crate::directory;
 use crate::dossier::{Dossier, FunderKind, Text};
-use crate::funding::{self, FunderShare, Plan, Step, Totals, Unknown, Year, steps};
+use crate::funding::{self, FunderShare, Plan, Point, Range, Step, Totals, Unknown, Year, steps};
 use crate::messages;
 use crate::money::{BasisPoints, Cents};
-use crate::rules::{Asked, Context, Facts, scale_in_force};
+use crate::rules::{Asked, Context, Facts};
 use crate::scale::{Scale, Status};
 
 /// The funding plan of a report: figures with the names behind them.
@@ -150,6 +150,35 @@ impl Funding {
     }
 }
 
+impl Funding {
+    /// Why an amount is what it is: the steps that explain `cost`, `grant`, `other`, `local`,
+    /// `members`, `excess` or `break_even_annual_cost`, of one year or of all.
+    ///
+    /// ```
+    /// use territoires_industrie::{Context, Dossier, read, simulate};
+    ///
+    /// let dossier = Dossier::from_json(
+    ///     r#"{"chef_de_projet": {"fragility_level": "level_2", "annual_cost": 60000,
+    ///         "working_time": 1, "start": "2024-01-01", "months": 24}}"#,
+    /// )?;
+    /// let day = read::date("2024-01-01").ok_or("no date")?;
+    /// let plan = simulate(&dossier, &Context::on(day)).ok_or("no plan")?;
+    /// let rules: Vec<&str> = plan.why("grant", Some(2025)).map(|step| step.rule).collect();
+    /// assert_eq!(rules, ["scale", "cost", "ceiling", "grant"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn why<'a>(
+        &'a self,
+        amount: &'a str,
+        year: Option<i32>,
+    ) -> impl Iterator<Item = &'a StepInWords> {
+        self.steps.iter().filter(move |step| {
+            let of_year = step.numbers.year().is_none_or(|of| year.is_none_or(|year| year == of));
+            of_year && step.explains.contains(&amount)
+        })
+    }
+}
+
 /// The funding plan of a dossier; nothing while the post cannot be simulated, which rules F4 to F6
 /// of the report explain.
 ///
@@ -169,25 +198,6 @@ impl Funding {
 pub fn simulate(dossier: &Dossier, context: &Context<'_>) -> Option<Funding> {
     let Facts { asked, plan, scale, .. } = Facts::new(dossier, context);
     Funding::new(&asked?, &plan?, context.lang, scale)
-}
-
-/// The same post at several levels.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Comparison {
-    /// A plan for each level that has a rate, in the order of the scale.
-    pub plans: Vec<Funding>,
-}
-
-/// The post of a dossier at every level of the scale in force.
-#[must_use]
-pub fn compare(dossier: &Dossier, context: &Context<'_>) -> Comparison {
-    let levels = &scale_in_force(dossier, context).levels;
-    let at = |id: &str| {
-        let mut dossier = dossier.clone();
-        dossier.set("chef_de_projet.fragility_level", id);
-        simulate(&dossier, context)
-    };
-    Comparison { plans: levels.iter().filter_map(|level| at(&level.id)).collect() }
 }
 
 /// The largest post within a budget.
@@ -213,10 +223,7 @@ pub fn solve(
     budget: Cents,
 ) -> Option<Solved> {
     let mut dossier = dossier.clone();
-    let field = match unknown {
-        Unknown::AnnualCost => "chef_de_projet.annual_cost",
-        Unknown::Months => "chef_de_projet.months",
-    };
+    let field = field_of(unknown);
     // Whatever stands there is what is looked for.
     dossier.set(field, "1");
     let Facts { asked, scale, .. } = Facts::new(&dossier, context);
@@ -229,4 +236,46 @@ pub fn solve(
     dossier.set(field, value);
     let funding::Solution { annual_cost, months, at_limit, .. } = found;
     Some(Solved { annual_cost, months, plan: simulate(&dossier, context)?, at_limit })
+}
+
+fn field_of(unknown: Unknown) -> &'static str {
+    match unknown {
+        Unknown::AnnualCost => "chef_de_projet.annual_cost",
+        Unknown::Months => "chef_de_projet.months",
+    }
+}
+
+/// What the State and the members pay when one value of the post varies, for a plot.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sensitivity {
+    /// The id of the scale.
+    pub scale: String,
+    /// The id of the level.
+    pub level: String,
+    /// What the figures of the scale are worth.
+    pub status: Status,
+    /// The posts, in order.
+    pub points: Vec<Point>,
+}
+
+/// The grant and the local share over a range of annual costs or months; nothing while the rest of
+/// the post is not given.
+#[must_use]
+pub fn sensitivity(dossier: &Dossier, context: &Context<'_>, range: Range) -> Option<Sensitivity> {
+    let mut dossier = dossier.clone();
+    let unknown = match range {
+        Range::AnnualCost { .. } => Unknown::AnnualCost,
+        Range::Months { .. } => Unknown::Months,
+    };
+    // Whatever stands there is what varies.
+    dossier.set(field_of(unknown), "1");
+    let Facts { asked, scale, .. } = Facts::new(&dossier, context);
+    let asked = asked?;
+    let request = asked.request(scale)?;
+    Some(Sensitivity {
+        scale: scale.id.clone(),
+        level: request.level.id.clone(),
+        status: scale.status,
+        points: funding::sensitivity(&request, range),
+    })
 }

@@ -154,6 +154,17 @@ impl Step {
         }
     }
 
+    /// The year that the step is about, when it is about one.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        match self {
+            Self::Cost { year, .. } | Self::Ceiling { year, .. } | Self::Grant { year, .. } => {
+                Some(*year)
+            }
+            _ => None,
+        }
+    }
+
     /// The amounts of the plan that the step explains, by their keys: those of one year when the
     /// step is about a year.
     #[must_use]

@@ -1,6 +1,7 @@
 //! Every sentence that people read, in French and in English, made from data and only when asked for.
 
 mod describe;
+mod document;
 mod en;
 mod fr;
 mod steps;
@@ -18,8 +19,9 @@ use crate::scale::Scale;
 use crate::value::Value;
 
 pub use describe::{chapter, describe, level};
+pub(crate) use document::{Word, mention, post, share, terms, word};
 pub use steps::status;
-pub(crate) use steps::step;
+pub(crate) use steps::{percent, step};
 
 /// A verdict in words. It is no decision of the administration.
 #[must_use]
@@ -114,7 +116,7 @@ pub(crate) fn siren_of_siret(lang: Lang) -> &'static str {
 }
 
 /// A day in words: « 22 septembre 2023 », “22 September 2023”.
-fn day(date: Date, lang: Lang) -> String {
+pub(crate) fn day(date: Date, lang: Lang) -> String {
     const FR: [&str; 12] = [
         "janvier",
         "février",

@@ -34,7 +34,7 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
 }
 
 /// « 65 % », « 72,5 % ».
-pub(super) fn percent(share: BasisPoints, lang: Lang) -> String {
+pub(crate) fn percent(share: BasisPoints, lang: Lang) -> String {
     let (whole, part) = (share.0 / 100, share.0 % 100);
     let comma = if lang == Lang::Fr { ',' } else { '.' };
     match (part, part % 10) {

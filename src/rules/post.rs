@@ -74,7 +74,8 @@ pub(crate) struct Asked {
     /// The place of the level in the scale in force.
     level: usize,
     programme_end: Option<time::Date>,
-    other: Vec<Cents>,
+    /// What other funders pay over the whole post.
+    pub other: Vec<Cents>,
     /// Who pays them, in the same order.
     pub funders: Vec<(Option<Text>, Option<FunderKind>)>,
     members: Vec<funding::Member>,
