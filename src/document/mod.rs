@@ -10,10 +10,12 @@ mod csv;
 mod financing_plan;
 mod html;
 mod markdown;
+mod national_view;
 mod text;
 
 pub use comparison::comparison;
 pub use financing_plan::financing_plan;
+pub use national_view::national_view;
 pub use text::columns;
 
 use crate::check::Lang;

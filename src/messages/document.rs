@@ -3,7 +3,7 @@
 use super::{amount, count, day, percent};
 use crate::check::Lang;
 use crate::funding::Post;
-use crate::money::BasisPoints;
+use crate::money::{BasisPoints, Cents};
 use crate::scale::{CeilingOn, CeilingPeriod, Level, Status};
 
 /// Declares words: each beside its French and its English.
@@ -74,6 +74,21 @@ words! {
     DifferenceFrom
         "L'écart est celui du reste à charge des intercommunalités avec"
         "The difference is that of what is left to the intercommunalités, from";
+    Budget "Coût national d'un barème, simulation" "What a scale costs in the country, a simulation";
+    Dossiers "Dossiers lus" "Dossiers read";
+    Posts "Postes" "Posts";
+    By "Regroupement" "Grouped";
+    AverageOfPost "Moyenne par poste" "A post on average";
+    Grants "Aides de l'État" "Grants of the State";
+    Average "Moyenne" "Average";
+    Median "Médiane" "Median";
+    Changed "Barème changé" "Changed scale";
+    Difference "Écart" "Difference";
+    All "Ensemble" "All";
+    ByYear "Par année" "By year";
+    ByLevel "Par niveau" "By level";
+    ByRegion "Par région" "By région";
+    UnknownRegion "région inconnue" "région not known";
 }
 
 /// What a whole simulation is worth: no more than the figures of its scale.
@@ -153,6 +168,36 @@ pub(crate) fn terms(level: &Level, lang: Lang) -> String {
     match lang {
         Lang::Fr => format!("taux {rate}, plafond {of} {ceiling} {period}"),
         Lang::En => format!("rate {rate}, ceiling {of} {ceiling} {period}"),
+    }
+}
+
+/// The only public figures of the posts, to set beside simulated ones.
+pub(crate) fn published(posts: u32, grant: Cents, average: Cents, at: &str, lang: Lang) -> String {
+    let (grant, average) = (amount(grant, lang), amount(average, lang));
+    match lang {
+        Lang::Fr => format!(
+            "Ordre de grandeur public ({at}) : {posts} postes pourvus ou en cours, {grant} environ, {average} en moyenne par poste, sur une durée qui n'est pas dite : à ne pas comparer au centime."
+        ),
+        Lang::En => format!(
+            "Public order of magnitude ({at}): {posts} posts filled or being filled, about {grant}, {average} a post on average, over a time that is not stated: not to be compared to the cent."
+        ),
+    }
+}
+
+/// How many posts a change of scale was worked out for.
+pub(crate) fn without_plan(posts: u64, without: u64, lang: Lang) -> String {
+    let posts = count(
+        posts,
+        if lang == Lang::Fr { "poste" } else { "post" },
+        if lang == Lang::Fr { "postes" } else { "posts" },
+    );
+    match (lang, without) {
+        (Lang::Fr, 0) => format!("{posts}."),
+        (Lang::Fr, _) => {
+            format!("{posts}\u{a0}; {without} sans plan sous ce barème, laissés de côté.")
+        }
+        (Lang::En, 0) => format!("{posts}."),
+        (Lang::En, _) => format!("{posts}; {without} without a plan under that scale, left out."),
     }
 }
 

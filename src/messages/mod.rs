@@ -4,6 +4,7 @@ mod describe;
 mod document;
 mod en;
 mod fr;
+mod scale;
 mod steps;
 
 use time::Date;
@@ -19,7 +20,8 @@ use crate::scale::Scale;
 use crate::value::Value;
 
 pub use describe::{chapter, describe, level};
-pub(crate) use document::{Word, mention, post, share, terms, word};
+pub(crate) use document::{Word, mention, post, published, share, terms, without_plan, word};
+pub use scale::scale_error;
 pub use steps::status;
 pub(crate) use steps::{percent, step};
 
@@ -69,7 +71,7 @@ pub(crate) fn unreadable(expected: Expected, given: &Value, lang: Lang, scale: &
     if let (Expected::Scale, Value::Object(_)) = (expected, given) {
         for error in Scale::read(given).err().into_iter().flatten() {
             what += " ; ";
-            what += &error.to_string();
+            what += &scale_error(&error, lang);
         }
     }
     message(&what)
