@@ -176,6 +176,17 @@ pub fn evaluate(dossier: &Dossier, context: &Context<'_>) -> Report {
 }
 
 impl Report {
+    /// The checks that say why there is no plan; none when there is one.
+    pub fn obstacles_to_plan(&self) -> impl Iterator<Item = &Check> {
+        let open = |rules: &'static [&'static str]| {
+            let checks = self.checks.iter().filter(move |check| rules.contains(&check.rule));
+            checks.filter(|check| self.funding.is_none() && check.outcome != Outcome::Met)
+        };
+        // Rule F6 has something of its own to say only once the others are met.
+        let rules: &[&str] = if open(POST).next().is_some() { POST } else { &["F6"] };
+        open(rules)
+    }
+
     /// The report as compact JSON on one line.
     ///
     /// ```
@@ -286,6 +297,9 @@ impl Answer {
         Funding::new(self.asked.as_ref()?, self.plan.as_ref()?, lang, scale)
     }
 }
+
+/// The rules that a plan waits for: its level, its post.
+const POST: &[&str] = &["F4", "F5"];
 
 /// The rule whose effect on the verdict is told apart.
 const WINDOW: &str = "C1";

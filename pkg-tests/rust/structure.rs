@@ -20,8 +20,10 @@ const ORDER: &[&str] = &[
     "catalogue",
     "simulation",
     "report",
+    "scenarios",
     "live",
     "batch",
+    "document",
     "browser",
 ];
 

@@ -1,5 +1,6 @@
 //! The functions that JavaScript sees, typed by `browser.d.ts`. Objects cross as plain JSON.
 
+mod funding;
 mod watcher;
 
 use js_sys::{Array, Error, Object, Reflect};

@@ -1,8 +1,10 @@
 //! Every sentence that people read, in French and in English, made from data and only when asked for.
 
 mod describe;
+mod document;
 mod en;
 mod fr;
+mod scale;
 mod sentences;
 mod steps;
 mod words;
@@ -18,8 +20,11 @@ use crate::scale::Scale;
 use crate::value::Value;
 
 pub use describe::{chapter, describe, level};
+pub(crate) use document::{Word, mention, post, published, share, terms, without_plan, word};
+pub use scale::scale_error;
 pub(crate) use sentences::say;
-pub(crate) use steps::step;
+pub use steps::status;
+pub(crate) use steps::{percent, step};
 
 /// A verdict in words. It is no decision of the administration.
 #[must_use]
@@ -59,7 +64,7 @@ pub(crate) fn unreadable(expected: Expected, given: &Value, lang: Lang, scale: &
     if let (Expected::Scale, Value::Object(_)) = (expected, given) {
         for error in Scale::read(given).err().into_iter().flatten() {
             what += " ; ";
-            what += &error.to_string();
+            what += &scale_error(&error, lang);
         }
     }
     message(&what)
@@ -106,7 +111,7 @@ pub(crate) fn siren_of_siret(lang: Lang) -> &'static str {
 }
 
 /// A day in words: « 22 septembre 2023 », “22 September 2023”.
-fn day(date: Date, lang: Lang) -> String {
+pub(crate) fn day(date: Date, lang: Lang) -> String {
     const FR: [&str; 12] = [
         "janvier",
         "février",

@@ -89,17 +89,18 @@ pub fn dossier(file: Option<&Path>) -> Result<Dossier, Fault> {
     Dossier::from_json(bytes).map_err(|error| Fault::Data(format!("{}: {error}", name(file))))
 }
 
+/// The JSON value of a file.
+pub fn value(file: &Path) -> Result<Value, Fault> {
+    let mut bytes = Vec::new();
+    open(Some(file))?.read_to_end(&mut bytes)?;
+    Value::from_json(bytes).map_err(|error| Fault::Data(format!("{}: {error}", file.display())))
+}
+
 /// A scale by the id of a shipped one, or from a file.
 pub fn scale(chosen: &str) -> Result<Scale, Fault> {
     let path = Path::new(chosen);
     let is_file = path.exists() || path.extension().is_some_and(|end| end == "json");
-    let value = if is_file {
-        let mut bytes = Vec::new();
-        open(Some(path))?.read_to_end(&mut bytes)?;
-        Value::from_json(bytes).map_err(|error| Fault::Data(format!("{chosen}: {error}")))?
-    } else {
-        Value::from(chosen)
-    };
+    let value = if is_file { value(path)? } else { Value::from(chosen) };
     Scale::choose(&value).map_err(|error| match error {
         NotAScale::UnknownId(_) if is_file => {
             Fault::Data(format!("{chosen}: a scale is a JSON object"))

@@ -103,14 +103,21 @@ enum Command {
 
 #[derive(Args)]
 struct Common {
+    #[command(flatten)]
+    setting: Setting,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// What a dossier is looked at with.
+#[derive(Args)]
+struct Setting {
     /// The day of reference, such as 2023-09-15; today in Paris by default.
     #[arg(long, value_parser = day)]
     day: Option<Date>,
     /// A funding scale: a file, or the id of a shipped one.
     #[arg(long, value_name = "FILE|ID")]
     scale: Option<String>,
-    #[command(flatten)]
-    output: Output,
 }
 
 #[derive(Args)]
@@ -159,7 +166,7 @@ struct Asked {
 
 impl Asked {
     fn new(common: Common) -> Result<Self, Fault> {
-        let Common { day, scale, output: Output { format, lang } } = common;
+        let Common { setting: Setting { day, scale }, output: Output { format, lang } } = common;
         let scale = scale.as_deref().map(input::scale).transpose()?;
         Ok(Self { day: day.map_or_else(input::today, Ok)?, lang, format, scale })
     }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use territoires_industrie::Lang;
 use territoires_industrie::check::{Level, Outcome, Source};
 use territoires_industrie::directory::Epci;
+use territoires_industrie::document::columns;
 use territoires_industrie::messages::{amount, disclaimer, verdict};
 use territoires_industrie::report::{Check, Report, Suggestion};
 use territoires_industrie::scale::{self, Scale};
@@ -141,26 +142,6 @@ pub fn line(out: &mut String, check: &Check, lang: Lang) {
     );
 }
 
-/// Columns as wide as their widest cell; the first to the left, amounts to the right.
-pub fn columns(out: &mut String, rows: &[Vec<String>]) {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |i: usize| {
-        rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..count).map(width).collect();
-    for row in rows {
-        out.push_str("  ");
-        for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let _ = if i == 0 {
-                write!(out, "{cell:<width$}")
-            } else {
-                write!(out, "  {cell:>width$}")
-            };
-        }
-        out.push('\n');
-    }
-}
-
 pub fn label(scale: &Scale, lang: Lang) -> &str {
     match lang {
         Lang::Fr => &scale.label.fr,
@@ -182,9 +163,7 @@ pub fn epcis(found: &[&Epci], lang: Lang) -> String {
             format!("{} communes", epci.communes),
         ]
     };
-    let mut out = String::new();
-    columns(&mut out, &found.iter().map(row).collect::<Vec<_>>());
-    out
+    columns(&found.iter().map(row).collect::<Vec<_>>())
 }
 
 pub fn scales(lang: Lang) -> String {
