@@ -289,7 +289,7 @@ fn read_departements(table: &'static str) -> Option<Vec<Departement>> {
 }
 
 fn read_epcis(table: &'static str) -> Option<Vec<Epci>> {
-    let mut columns = table.lines().map(|column| column.split('\t').skip(1));
+    let mut columns = table.lines().map(|column| Cells(Some(column)).skip(1));
     let labels = columns.next()?;
     let [mut codes, mut populations, mut communes, mut siren_steps] =
         [columns.next()?, columns.next()?, columns.next()?, columns.next()?];
@@ -310,15 +310,35 @@ fn read_epcis(table: &'static str) -> Option<Vec<Epci>> {
     Some(epcis)
 }
 
-fn read_label(label: &'static str) -> (Kind, &'static str) {
-    match label.split_once(' ') {
-        Some(("CC", name)) => (Kind::CommunauteDeCommunes, name),
-        Some(("CA", name)) => (Kind::CommunauteDAgglomeration, name),
-        Some(("CU", name)) => (Kind::CommunauteUrbaine, name),
-        Some(("EPT", name)) => (Kind::EtablissementPublicTerritorial, name),
-        _ if label == "Métropole de Lyon" => (Kind::MetropoleDeLyon, label),
-        _ => (Kind::Metropole, label),
+/// The cells of a line. The first report waits for the directory to be read: a plain walk over the
+/// bytes takes a third of the time of a general search.
+struct Cells(Option<&'static str>);
+
+impl Iterator for Cells {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        let line = self.0?;
+        let length = line.bytes().take_while(|byte| *byte != b'\t').count();
+        self.0 = line.get(length + 1..);
+        line.get(..length)
     }
+}
+
+fn read_label(label: &'static str) -> (Kind, &'static str) {
+    let kinds = [
+        ("CC ", Kind::CommunauteDeCommunes),
+        ("CA ", Kind::CommunauteDAgglomeration),
+        ("CU ", Kind::CommunauteUrbaine),
+        ("EPT ", Kind::EtablissementPublicTerritorial),
+    ];
+    for (prefix, kind) in kinds {
+        if let Some(name) = label.strip_prefix(prefix) {
+            return (kind, name);
+        }
+    }
+    let is_lyon = label == "Métropole de Lyon";
+    (if is_lyon { Kind::MetropoleDeLyon } else { Kind::Metropole }, label)
 }
 
 fn read_places(codes: &str) -> Option<Places> {
