@@ -1,7 +1,5 @@
 //! The table of a document for spreadsheets.
 
-use csv_core::{Terminator, WriteResult, Writer, WriterBuilder};
-
 use super::{Cell, Document};
 use crate::check::Lang;
 use crate::messages::{Word, word};
@@ -9,30 +7,28 @@ use crate::messages::{Word, word};
 /// What spreadsheets of a country expect.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
-    delimiter: u8,
+    delimiter: char,
     comma: char,
     start: &'static str,
 }
 
 impl Style {
-    pub const FRENCH: Self = Self { delimiter: b';', comma: ',', start: "\u{feff}" };
-    pub const PLAIN: Self = Self { delimiter: b',', comma: '.', start: "" };
+    pub const FRENCH: Self = Self { delimiter: ';', comma: ',', start: "\u{feff}" };
+    pub const PLAIN: Self = Self { delimiter: ',', comma: '.', start: "" };
 }
 
 /// A row of the table a line; its group before, what it is worth behind.
 pub(super) fn write(document: &Document, style: Style) -> String {
     let Document { lang, standing, table, .. } = document;
-    let mut writer =
-        WriterBuilder::new().delimiter(style.delimiter).terminator(Terminator::CRLF).build();
-    let mut out = style.start.as_bytes().to_vec();
-    let mut line = |cells: Vec<String>| {
+    let mut out = style.start.to_owned();
+    let mut line = |cells: &[String]| {
         for (i, cell) in cells.iter().enumerate() {
             if i > 0 {
-                put(&mut out, |room| writer.delimiter(room));
+                out.push(style.delimiter);
             }
-            field(&mut writer, cell, &mut out);
+            quoted(cell, style.delimiter, &mut out);
         }
-        put(&mut out, |room| writer.terminator(room));
+        out.push_str("\r\n");
     };
     let grouped = !table.group.is_empty();
     let begin = |group: &str| if grouped { vec![no_formula(group)] } else { Vec::new() };
@@ -40,30 +36,30 @@ pub(super) fn write(document: &Document, style: Style) -> String {
     let mut head = begin(&table.group);
     head.extend(table.head.iter().map(|name| no_formula(name)));
     head.push(word(Word::Standing, *lang).to_owned());
-    line(head);
+    line(&head);
     for group in &table.groups {
         for row in &group.rows {
             let mut cells = begin(&group.title);
             cells.push(no_formula(&row.name));
             cells.extend(row.cells.iter().map(|cell| shown(cell, style, *lang)));
             cells.push(standing.clone());
-            line(cells);
+            line(&cells);
         }
     }
-    // Texts in, texts out.
-    String::from_utf8(out).unwrap_or_default()
+    out
 }
 
 fn shown(cell: &Cell, style: Style, lang: Lang) -> String {
+    let comma = if lang == Lang::Fr { ',' } else { '.' };
+    let with_comma = |text: &str, from: char| -> String {
+        text.chars().map(|c| if c == from { style.comma } else { c }).collect()
+    };
     match cell {
-        Cell::Amount(cents) | Cell::Difference(cents) => {
-            let plain = cents.map(|cents| cents.to_string()).unwrap_or_default();
-            plain.replace('.', style.comma.encode_utf8(&mut [0; 4]))
+        Cell::Amount(None) | Cell::Difference(None) => String::new(),
+        Cell::Amount(Some(cents)) | Cell::Difference(Some(cents)) => {
+            with_comma(&cents.to_string(), '.')
         }
-        Cell::Figure(text) if lang == Lang::Fr => {
-            text.replace(',', style.comma.encode_utf8(&mut [0; 4]))
-        }
-        Cell::Figure(text) => text.replace('.', style.comma.encode_utf8(&mut [0; 4])),
+        Cell::Figure(text) => with_comma(text, comma),
         Cell::Words(text) => no_formula(text),
     }
 }
@@ -79,22 +75,19 @@ fn no_formula(text: &str) -> String {
     }
 }
 
-/// A field has a room of at most two bytes for each of its own, and its quotes.
-fn field(writer: &mut Writer, text: &str, out: &mut Vec<u8>) {
-    let mut left = text.as_bytes();
-    loop {
-        let mut room = vec![0; 2 * left.len() + 8];
-        let (result, read, written) = writer.field(left, &mut room);
-        out.extend(room.iter().take(written));
-        left = left.get(read..).unwrap_or_default();
-        if let WriteResult::InputEmpty = result {
-            return;
-        }
+/// A cell as RFC 4180 writes it: in quotes when it holds what would end it, its quotes doubled.
+fn quoted(cell: &str, delimiter: char, out: &mut String) {
+    let special = |c: char| c == delimiter || matches!(c, '"' | '\r' | '\n');
+    if !cell.chars().any(special) {
+        out.push_str(cell);
+        return;
     }
-}
-
-fn put(out: &mut Vec<u8>, write: impl FnOnce(&mut [u8]) -> (WriteResult, usize)) {
-    let mut room = [0; 8];
-    let (_, written) = write(&mut room);
-    out.extend(room.iter().take(written));
+    out.push('"');
+    for c in cell.chars() {
+        if c == '"' {
+            out.push('"');
+        }
+        out.push(c);
+    }
+    out.push('"');
 }

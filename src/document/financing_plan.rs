@@ -185,7 +185,8 @@ fn table(funding: &Funding, others: &[Other], lang: Lang, level: &str, status: &
 /// Who pays the grant; the label of a level often says by itself what it is worth.
 fn state(level: &str, status: &str, lang: Lang) -> String {
     let state = word(Word::State, lang);
-    match level.contains(status) {
+    let says_it = level.strip_suffix(')').is_some_and(|level| level.ends_with(status));
+    match says_it {
         true => format!("{state}, {level}"),
         false => format!("{state}, {level} ({status})"),
     }

@@ -402,6 +402,11 @@ impl Dossier {
         }
     }
 
+    /// A copy, through the one reader: the code of a deep copy would weigh more than it gains.
+    pub(crate) fn again(&self) -> Self {
+        Self::from_value(self.to_value()).unwrap_or_default()
+    }
+
     /// Puts what was given at a path, such as `perimeter.epcis.0` or `action_plan.actions.2.title`.
     ///
     /// A path that no field has is kept among the unknown keys.
