@@ -54,17 +54,8 @@ enum Command {
     },
     /// Compute who pays what for the post of a dossier.
     Simulate(simulate::Arguments),
-    /// Check many dossiers: JSON Lines in, one report a line out, in the same order.
-    Batch {
-        /// Dossiers, one JSON object a line; standard input when absent or `-`.
-        file: Option<PathBuf>,
-        /// Where to write, in JSON, what shows across the dossiers: intercommunalités in several of
-        /// them, dossiers by région, grants.
-        #[arg(long, value_name = "FILE")]
-        summary: Option<PathBuf>,
-        #[command(flatten)]
-        common: Common,
-    },
+    /// Check many dossiers, from JSON Lines or a table: one report a line out, in the same order.
+    Batch(batch::Arguments),
     /// Serve the pages.
     Serve {
         /// Where to listen. Other machines reach it only when this is not loopback.
@@ -180,12 +171,16 @@ fn main() -> ExitCode {
     };
     match run(cli.command) {
         Ok(code) => code,
-        Err(Fault::ClosedPipe) => ExitCode::SUCCESS,
-        Err(fault) => {
-            let _ = writeln!(io::stderr(), "ti: {fault}");
-            ExitCode::from(fault.exit_code())
-        }
+        Err(fault) => end(&fault),
     }
+}
+
+/// Ends the program with a fault, told unless nobody listens any more.
+fn end(fault: &Fault) -> ! {
+    if !matches!(fault, Fault::ClosedPipe) {
+        input::tell(&fault.to_string());
+    }
+    std::process::exit(fault.exit_code().into())
 }
 
 fn run(command: Command) -> Result<ExitCode, Fault> {
@@ -204,10 +199,7 @@ fn run(command: Command) -> Result<ExitCode, Fault> {
             })
         }
         Command::Simulate(arguments) => simulate::run(arguments),
-        Command::Batch { file, summary, common } => {
-            let asked = Asked::new(common)?;
-            batch::run(file.as_deref(), summary.as_deref(), &asked.context())
-        }
+        Command::Batch(arguments) => batch::run(arguments),
         Command::Serve { addr, pages } => serve::run(addr, pages),
         Command::Epci { query, limit, output } => {
             let found = directory::search(&query.join(" "), limit);
