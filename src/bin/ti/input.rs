@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs;
-use std::io::{self, Read, Write as _};
+use std::io::{self, IsTerminal, Read, Write as _};
 use std::path::Path;
 
 use territoires_industrie::scale::{NotAScale, Scale};
@@ -84,7 +84,12 @@ pub fn open(file: Option<&Path>) -> Result<Box<dyn Read + Send>, Fault> {
                 opened.map_err(|error| Fault::NoFile(format!("{}: {error}", name(file))))?;
             Ok(Box::new(opened))
         }
-        _ => Ok(Box::new(io::stdin())),
+        _ => {
+            if io::stdin().is_terminal() {
+                tell("reading what is typed here; Ctrl-D on a line of its own ends it");
+            }
+            Ok(Box::new(io::stdin()))
+        }
     }
 }
 
