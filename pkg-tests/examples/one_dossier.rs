@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     if let Some(funding) = &report.funding {
-        println!("the State {} €, the members {:?}", funding.totals.grant, funding.totals.local);
+        println!("the State pays {} € of {} €", funding.totals.grant, funding.totals.cost);
         for member in &funding.members {
             println!("  {} {} €", member.name.unwrap_or(&member.siren), member.total);
         }

@@ -20,8 +20,8 @@ fn printed(example: &str) -> String {
 fn one_dossier() {
     let printed = printed("one_dossier");
     assert!(printed.starts_with("Incomplete\n"), "{printed}");
-    // 80 % of 62 000.50 € over three years; half of it, below the ceiling, from the State.
-    assert!(printed.contains("the State 60000.00 €"), "{printed}");
+    // 80 % of 62 000.50 € over three years, and of the ceiling of 30 000 € a year.
+    assert!(printed.contains("the State pays 72000.00 € of 148801.20 €"), "{printed}");
     assert!(printed.contains("Saint-Brieuc Armor Agglomération"), "{printed}");
 }
 
