@@ -1,6 +1,6 @@
 //! A dossier from JSON in one pass, each value straight to its place: reading the whole into a
 //! [`Value`] first costs an allocation for each key and row. It only ever gives what reading that
-//! value gives; where it would take a second look, it gives nothing.
+//! value gives; what is unusual, such as a number instead of a list, it leaves to that one.
 
 use std::fmt;
 
@@ -57,26 +57,6 @@ impl<'de> Visitor<'de> for Place<'_> {
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_bool<E: Error>(self, yes: bool) -> Result<(), E> {
-        put(self.branch, Below(self.depth).visit_bool(yes)?);
-        Ok(())
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
-        put(self.branch, Below(self.depth).visit_i64(number)?);
-        Ok(())
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
-        put(self.branch, Below(self.depth).visit_u64(number)?);
-        Ok(())
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
-        put(self.branch, Below(self.depth).visit_f64(number)?);
         Ok(())
     }
 

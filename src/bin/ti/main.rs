@@ -279,7 +279,7 @@ fn wrong_usage(error: &clap::Error) -> Option<String> {
     let told =
         lines.take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
     let told = told.collect::<Vec<_>>().join(" ");
-    let told = told.strip_prefix("error: ").unwrap_or(&told);
+    let told = told.strip_prefix("error: ").unwrap_or(&told).replace(" tip: ", "; ");
     let program = Cli::command();
     let named = std::env::args().find(|word| program.find_subcommand(word).is_some());
     let command = named.map_or_else(|| "ti".to_owned(), |name| format!("ti {name}"));

@@ -44,7 +44,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
     /// How many dossiers are looked at together; by default as many as there are processors.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     common: Common,
@@ -60,6 +60,10 @@ enum Input {
 
 /// More would only wait for one another.
 const MOST_JOBS: NonZeroUsize = NonZeroUsize::new(256).unwrap();
+
+fn jobs(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "expected a whole number from 1".to_owned())
+}
 
 /// Characters of the name of a territory in a short line.
 const LONGEST_NAME: usize = 80;
