@@ -3,10 +3,11 @@
 mod interrupt;
 mod pipeline;
 mod source;
+mod summary;
 mod table;
 
 use std::cell::Cell;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ use territoires_industrie::{Context, Dossier, Verdict, evaluate};
 use crate::input::{self, Fault};
 use crate::{Asked, Common};
 use source::{Block, Blocks, Cut, Given, Lines};
+use summary::SummaryFile;
 use table::Table;
 
 #[derive(Args)]
@@ -39,10 +41,15 @@ pub struct Arguments {
     /// A short line a dossier instead of its report: line, name, verdict, next steps.
     #[arg(long)]
     verdicts: bool,
-    /// Where to write, in JSON, what shows across the dossiers: intercommunalités in several of
-    /// them, dossiers by région, grants.
+    /// Where to write what shows across the dossiers: intercommunalités in several of them, dossiers
+    /// by région, grants. In JSON; what it costs as a document in a file that ends in .html, .md,
+    /// .csv or .txt.
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
+    /// Another scale, to see in the summary what it would change: a file, the id of a shipped one,
+    /// or changes of the scale in force, such as 'level_2.rate = 70 %; *.ceiling = 32000'.
+    #[arg(long, value_name = "SCALE|CHANGES", requires = "summary")]
+    against: Option<String>,
     /// How many dossiers are looked at together; by default as many as there are processors.
     #[arg(long, value_name = "N", value_parser = jobs)]
     jobs: Option<NonZeroUsize>,
@@ -100,7 +107,7 @@ struct Answers {
 }
 
 pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
-    let Arguments { file, input, verdicts, summary, jobs, common } = arguments;
+    let Arguments { file, input, verdicts, summary, against, jobs, common } = arguments;
     let (file, summary) = (file.as_deref(), summary.as_deref());
     let asked = Asked::new(common)?;
     let context = &asked.context();
@@ -120,7 +127,15 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
         cells: table.columns().len(),
     });
     let mut blocks = Blocks { lines, cut };
-    let mut summary = summary.map(|path| SummaryFile::open(path, file, context)).transpose()?;
+    let against = against.map(|given| summary::other_scale(&given, context)).transpose()?;
+    let across = || {
+        let across = Summary::new(context);
+        match &against {
+            Some(scale) => across.against(scale.clone()),
+            None => across,
+        }
+    };
+    let mut summary = summary.map(|path| SummaryFile::open(path, file, across())).transpose()?;
     let work = Work {
         table: table.as_ref(),
         context,
@@ -275,34 +290,6 @@ fn write(lines: &mut Vec<u8>, value: &impl Serialize) {
     // Neither a map with odd keys nor a failing writer is in it.
     let _ = serde_json::to_writer(&mut *lines, value);
     lines.push(b'\n');
-}
-
-/// Where the summary goes. What stands there is kept until there is one.
-struct SummaryFile {
-    file: File,
-    across: Summary,
-}
-
-impl SummaryFile {
-    fn open(path: &Path, dossiers: Option<&Path>, context: &Context<'_>) -> Result<Self, Fault> {
-        let real = |path: &Path| fs::canonicalize(path).ok();
-        if dossiers.and_then(real).is_some_and(|dossiers| Some(dossiers) == real(path)) {
-            let path = path.display();
-            return Err(Fault::Usage(format!("{path}: the summary would replace the dossiers")));
-        }
-        let file = File::options().create(true).truncate(false).write(true).open(path);
-        let file = file.map_err(|error| Fault::NoFile(format!("{}: {error}", path.display())))?;
-        Ok(Self { file, across: Summary::new(context) })
-    }
-
-    fn write(mut self) -> io::Result<()> {
-        let mut json = Vec::new();
-        write(&mut json, &self.across.findings());
-        if self.file.metadata()?.is_file() {
-            self.file.set_len(0)?;
-        }
-        self.file.write_all(&json)
-    }
 }
 
 /// How far the work is, shown on a terminal once it is long.
