@@ -55,9 +55,11 @@ data: $(TEST_MODULES) ## write the directory of intercommunalités again from it
 	@node pkg-tests/generate/epcis.mjs
 
 .PHONY: bench
-bench: $(PACKAGE) ## time the package in Node, against a twin by hand too, and weigh it
+bench: $(PACKAGE) $(TI) ## time the package in Node, its cold start and the batch, and weigh the package
 	@node pkg-tests/bench/live.mjs
 	@node pkg-tests/bench/cold.mjs
+	@cargo build --locked --quiet --release --features cli --example baseline
+	@node pkg-tests/bench/batch.mjs
 
 .PHONY: screenshot
 screenshot: build browser ## take the picture of the README from the real page

@@ -111,6 +111,8 @@ pub struct Campaign {
     pub territories_order_of_magnitude: Option<Parameter<u32>>,
     /// Posts filled or being filled, as published; over a time that is not stated.
     pub posts_published: Option<Parameter<u32>>,
+    /// When that was.
+    pub posts_published_at: Option<Parameter<Label>>,
     /// What they cost the State, about.
     pub posts_published_grant: Option<Parameter<Cents>>,
     /// What one of them costs the State on average.
@@ -248,6 +250,7 @@ impl Campaign {
                 whole,
             ),
             posts_published: parameter(value, "posts_published", whole),
+            posts_published_at: parameter(value, "posts_published_at", Label::read),
             posts_published_grant: parameter(value, "posts_published_grant", amount),
             posts_published_average: parameter(value, "posts_published_average", amount),
             priorities: parameter(value, "priorities", |value| match value {

@@ -78,7 +78,7 @@ impl Scenario {
     /// The dossier with what the scenario changes.
     #[must_use]
     pub fn of(&self, dossier: &Dossier) -> Dossier {
-        let mut changed = dossier.clone();
+        let mut changed = dossier.again();
         for (path, value) in &self.set {
             changed.set(path, value.clone());
         }

@@ -222,7 +222,7 @@ pub fn solve(
     unknown: Unknown,
     budget: Cents,
 ) -> Option<Solved> {
-    let mut dossier = dossier.clone();
+    let mut dossier = dossier.again();
     let field = field_of(unknown);
     // Whatever stands there is what is looked for.
     dossier.set(field, "1");
@@ -262,7 +262,7 @@ pub struct Sensitivity {
 /// the post is not given.
 #[must_use]
 pub fn sensitivity(dossier: &Dossier, context: &Context<'_>, range: Range) -> Option<Sensitivity> {
-    let mut dossier = dossier.clone();
+    let mut dossier = dossier.again();
     let unknown = match range {
         Range::AnnualCost { .. } => Unknown::AnnualCost,
         Range::Months { .. } => Unknown::Months,

@@ -101,6 +101,8 @@ pub struct Published {
     pub grant: Cents,
     /// A post on average.
     pub average: Cents,
+    /// When that was.
+    pub at: &'static crate::campaign::Label,
     /// Where the figures come from.
     pub source: &'static crate::campaign::Source,
 }
@@ -376,6 +378,7 @@ fn published() -> Option<Published> {
         posts: posts.value,
         grant: campaign.posts_published_grant.as_ref()?.value,
         average: campaign.posts_published_average.as_ref()?.value,
+        at: &campaign.posts_published_at.as_ref()?.value,
         source: &posts.source,
     })
 }

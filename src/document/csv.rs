@@ -21,12 +21,12 @@ impl Style {
 pub(super) fn write(document: &Document, style: Style) -> String {
     let Document { lang, standing, table, .. } = document;
     let mut out = style.start.to_owned();
-    let mut line = |cells: Vec<String>| {
+    let mut line = |cells: &[String]| {
         for (i, cell) in cells.iter().enumerate() {
             if i > 0 {
                 out.push(style.delimiter);
             }
-            field(cell, style, &mut out);
+            quoted(cell, style.delimiter, &mut out);
         }
         out.push_str("\r\n");
     };
@@ -36,29 +36,30 @@ pub(super) fn write(document: &Document, style: Style) -> String {
     let mut head = begin(&table.group);
     head.extend(table.head.iter().map(|name| no_formula(name)));
     head.push(word(Word::Standing, *lang).to_owned());
-    line(head);
+    line(&head);
     for group in &table.groups {
         for row in &group.rows {
             let mut cells = begin(&group.title);
             cells.push(no_formula(&row.name));
             cells.extend(row.cells.iter().map(|cell| shown(cell, style, *lang)));
             cells.push(standing.clone());
-            line(cells);
+            line(&cells);
         }
     }
     out
 }
 
 fn shown(cell: &Cell, style: Style, lang: Lang) -> String {
+    let comma = if lang == Lang::Fr { ',' } else { '.' };
+    let with_comma = |text: &str, from: char| -> String {
+        text.chars().map(|c| if c == from { style.comma } else { c }).collect()
+    };
     match cell {
-        Cell::Amount(cents) | Cell::Difference(cents) => {
-            let plain = cents.map(|cents| cents.to_string()).unwrap_or_default();
-            plain.replace('.', style.comma.encode_utf8(&mut [0; 4]))
+        Cell::Amount(None) | Cell::Difference(None) => String::new(),
+        Cell::Amount(Some(cents)) | Cell::Difference(Some(cents)) => {
+            with_comma(&cents.to_string(), '.')
         }
-        Cell::Figure(text) if lang == Lang::Fr => {
-            text.replace(',', style.comma.encode_utf8(&mut [0; 4]))
-        }
-        Cell::Figure(text) => text.replace('.', style.comma.encode_utf8(&mut [0; 4])),
+        Cell::Figure(text) => with_comma(text, comma),
         Cell::Words(text) => no_formula(text),
     }
 }
@@ -74,19 +75,19 @@ fn no_formula(text: &str) -> String {
     }
 }
 
-/// A field, in quotes where it needs them (RFC 4180). A crate would parse numbers to tell whether
-/// they are some, which no quote here depends on: 13 kB in every page.
-fn field(text: &str, style: Style, out: &mut String) {
-    if !text.contains([style.delimiter, '"', '\r', '\n']) {
-        out.push_str(text);
+/// A cell as RFC 4180 writes it: in quotes when it holds what would end it, its quotes doubled.
+fn quoted(cell: &str, delimiter: char, out: &mut String) {
+    let special = |c: char| c == delimiter || matches!(c, '"' | '\r' | '\n');
+    if !cell.chars().any(special) {
+        out.push_str(cell);
         return;
     }
     out.push('"');
-    for part in text.split_inclusive('"') {
-        out.push_str(part);
-        if part.ends_with('"') {
+    for c in cell.chars() {
+        if c == '"' {
             out.push('"');
         }
+        out.push(c);
     }
     out.push('"');
 }

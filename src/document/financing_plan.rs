@@ -185,9 +185,8 @@ fn table(funding: &Funding, others: &[Other], lang: Lang, level: &str, status: &
 /// Who pays the grant; the label of a level often says by itself what it is worth.
 fn state(level: &str, status: &str, lang: Lang) -> String {
     let state = word(Word::State, lang);
-    // By bytes: the general search for a text weighs as much as this whole file.
-    let mut parts = level.as_bytes().windows(status.len().max(1));
-    match parts.any(|part| part == status.as_bytes()) {
+    let says_it = level.strip_suffix(')').is_some_and(|level| level.ends_with(status));
+    match says_it {
         true => format!("{state}, {level}"),
         false => format!("{state}, {level} ({status})"),
     }

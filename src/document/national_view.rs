@@ -49,7 +49,7 @@ pub fn national_view(findings: &Findings) -> Document {
             published.posts,
             published.grant,
             published.average,
-            &published.source.document,
+            if lang == Lang::Fr { &published.at.fr } else { &published.at.en },
             lang,
         ));
     }

@@ -51,10 +51,11 @@ pub fn columns(rows: &[Vec<String>]) -> String {
     for row in rows {
         let mut line = String::from("  ");
         for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            line += &match i {
-                0 => format!("{cell:<width$}"),
-                _ => format!("  {cell:>width$}"),
-            };
+            let room = " ".repeat(width.saturating_sub(cell.chars().count()));
+            match i {
+                0 => line.extend([cell.as_str(), &room]),
+                _ => line.extend(["  ", &room, cell]),
+            }
         }
         out += line.trim_end();
         out.push('\n');

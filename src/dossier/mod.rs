@@ -14,6 +14,8 @@
 //! ```
 
 mod field;
+#[cfg(not(target_arch = "wasm32"))]
+mod from_bytes;
 pub(crate) mod node;
 mod words;
 
@@ -376,6 +378,10 @@ impl Dossier {
     /// # Errors
     /// [`NotADossier`] when the bytes are no JSON object. Whatever the object holds is no error.
     pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, NotADossier> {
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(dossier) = from_bytes::dossier(bytes.as_ref()) {
+            return Ok(dossier);
+        }
         Self::from_value(Value::from_json(bytes).map_err(NotADossier::NotJson)?)
     }
 
@@ -400,6 +406,11 @@ impl Dossier {
             Value::Null => Value::Object(Vec::new()),
             given => given,
         }
+    }
+
+    /// A copy, through the one reader: the code of a deep copy would weigh more than it gains.
+    pub(crate) fn again(&self) -> Self {
+        Self::from_value(self.to_value()).unwrap_or_default()
     }
 
     /// Puts what was given at a path, such as `perimeter.epcis.0` or `action_plan.actions.2.title`.

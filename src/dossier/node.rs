@@ -108,7 +108,7 @@ pub struct Rest {
     pub(crate) unreadable: Value,
 }
 
-fn place_of(group: &dyn Group, name: &str) -> Option<usize> {
+pub(super) fn place_of(group: &dyn Group, name: &str) -> Option<usize> {
     group.names().iter().position(|member| *member == name)
 }
 
@@ -213,6 +213,9 @@ impl<'a> Branch<'a> {
                     tell(path, Remark::Unreadable { given, expected: Expected::List });
                 }
                 for (index, row) in (0..rows.len()).filter_map(|i| Some((i, rows.row(i)?))) {
+                    if tells_nothing(row) {
+                        continue;
+                    }
                     // Writing to a String cannot fail.
                     let _ = write!(path, ".{index}");
                     row.remarks(path, tell);
@@ -224,7 +227,7 @@ impl<'a> Branch<'a> {
                 if *given != Value::Null {
                     tell(path, Remark::Unreadable { given, expected: Expected::Group });
                 }
-                for (name, branch) in members(group) {
+                for (name, branch) in members(group).filter(|(_, branch)| !tells_nothing(*branch)) {
                     step_into(path, name);
                     branch.remarks(path, tell);
                     path.truncate(length);
@@ -237,6 +240,13 @@ impl<'a> Branch<'a> {
             }
         }
     }
+}
+
+/// Whether it is a field with nothing remarkable, as nearly all are: its path need not be written.
+fn tells_nothing(branch: Branch<'_>) -> bool {
+    let Branch::Field(leaf) = branch else { return false };
+    let is_plain = || !matches!(leaf.expected(), Expected::LevelOfScale | Expected::Siren);
+    matches!(leaf.given(), Value::Null) || leaf.is_answered() && is_plain()
 }
 
 fn leaf_remarks(leaf: &dyn Leaf, path: &str, tell: Tell<'_>) {
@@ -369,7 +379,7 @@ fn put_in_row(
     placed
 }
 
-fn drop_trailing_blanks(rows: &mut dyn Rows) {
+pub(super) fn drop_trailing_blanks(rows: &mut dyn Rows) {
     let mut length = rows.len();
     while length > 0 && !rows.row(length - 1).is_some_and(Branch::is_given) {
         length -= 1;

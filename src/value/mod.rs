@@ -10,6 +10,8 @@ mod decode;
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use decode::Below;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use decode::{from_js, string_of};
 use serde::ser::{Serialize, SerializeMap, Serializer};

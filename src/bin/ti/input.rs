@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read, Write as _};
 use std::path::Path;
 
 use territoires_industrie::scale::{NotAScale, Scale};
@@ -56,8 +56,14 @@ impl From<io::Error> for Fault {
     }
 }
 
+/// Tells people something beside the output.
+pub fn tell(what: &str) {
+    // Where it cannot be told, nothing can.
+    let _ = writeln!(io::stderr(), "ti: {what}");
+}
+
 /// A name for messages.
-fn name(file: Option<&Path>) -> String {
+pub fn name(file: Option<&Path>) -> String {
     match file {
         Some(path) if path != Path::new("-") => path.display().to_string(),
         _ => "standard input".to_owned(),
@@ -65,7 +71,7 @@ fn name(file: Option<&Path>) -> String {
 }
 
 /// Opens a file, or standard input for nothing or `-`.
-pub fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Fault> {
+pub fn open(file: Option<&Path>) -> Result<Box<dyn Read + Send>, Fault> {
     match file {
         Some(path) if path != Path::new("-") => {
             let opened = fs::File::open(path).and_then(|file| {
@@ -78,7 +84,12 @@ pub fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Fault> {
                 opened.map_err(|error| Fault::NoFile(format!("{}: {error}", name(file))))?;
             Ok(Box::new(opened))
         }
-        _ => Ok(Box::new(io::stdin())),
+        _ => {
+            if io::stdin().is_terminal() {
+                tell("reading what is typed here; Ctrl-D on a line of its own ends it");
+            }
+            Ok(Box::new(io::stdin()))
+        }
     }
 }
 
