@@ -1,5 +1,8 @@
 //! The answer: every check with its sentence and source, the verdict, the plan.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod writer;
+
 use std::collections::BinaryHeap;
 
 use serde::Serialize;
@@ -15,6 +18,9 @@ use crate::money::mul_div;
 use crate::rules::{Asked, Context, Facts, RULES, Rule, Suggested, scale_in_force, suggestions};
 use crate::scale::Scale;
 use crate::simulation::Funding;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use writer::Writer;
 
 /// The version of the engine that made a report.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -153,12 +159,18 @@ pub struct Jobs {
 pub fn evaluate(dossier: &Dossier, context: &Context<'_>) -> Report {
     let scale = scale_in_force(dossier, context);
     let answer = Answer::of(Facts::new(dossier, context));
+    let checks = answer.checks(context.lang, scale);
+    Report { checks, ..answered(dossier, context, scale, &answer) }
+}
+
+/// The report of an answer, but for its checks.
+fn answered(dossier: &Dossier, context: &Context<'_>, scale: &Scale, answer: &Answer) -> Report {
     let remarks = Remarks::of(dossier, context.lang, scale);
     let [verdict, verdict_apart_from_window] = answer.verdicts(&remarks);
     Report {
         verdict,
         verdict_apart_from_window,
-        checks: answer.checks(context.lang, scale),
+        checks: Vec::new(),
         next_steps: answer.next_steps(),
         unreadable: remarks.unreadable,
         notices: remarks.notices,
