@@ -1,5 +1,9 @@
 //! The answer: every check with its sentence and source, the verdict, the plan.
 
+mod conclusion;
+#[cfg(not(target_arch = "wasm32"))]
+mod writer;
+
 use std::collections::BinaryHeap;
 
 use serde::Serialize;
@@ -15,6 +19,10 @@ use crate::money::mul_div;
 use crate::rules::{Asked, Context, Facts, RULES, Rule, Suggested, scale_in_force, suggestions};
 use crate::scale::Scale;
 use crate::simulation::Funding;
+
+pub use conclusion::{Conclusion, conclude};
+#[cfg(not(target_arch = "wasm32"))]
+pub use writer::Writer;
 
 /// The version of the engine that made a report.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -153,12 +161,18 @@ pub struct Jobs {
 pub fn evaluate(dossier: &Dossier, context: &Context<'_>) -> Report {
     let scale = scale_in_force(dossier, context);
     let answer = Answer::of(Facts::new(dossier, context));
+    let checks = answer.checks(context.lang, scale);
+    Report { checks, ..answered(dossier, context, scale, &answer) }
+}
+
+/// The report of an answer, but for its checks.
+fn answered(dossier: &Dossier, context: &Context<'_>, scale: &Scale, answer: &Answer) -> Report {
     let remarks = Remarks::of(dossier, context.lang, scale);
     let [verdict, verdict_apart_from_window] = answer.verdicts(&remarks);
     Report {
         verdict,
         verdict_apart_from_window,
-        checks: answer.checks(context.lang, scale),
+        checks: Vec::new(),
         next_steps: answer.next_steps(),
         unreadable: remarks.unreadable,
         notices: remarks.notices,
@@ -172,43 +186,6 @@ pub fn evaluate(dossier: &Dossier, context: &Context<'_>) -> Report {
         day: context.day,
         lang: context.lang,
         engine: ENGINE,
-    }
-}
-
-/// What a report comes to, without its sentences.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Conclusion {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// The verdict without rule C1.
-    pub verdict_apart_from_window: Verdict,
-    /// How many required rules hold.
-    pub progress: Progress,
-    /// The rules to act on, as in the report.
-    pub next_steps: Vec<&'static str>,
-}
-
-/// The same as [`evaluate`] for those who need no sentence and no plan: some times faster.
-///
-/// ```
-/// use territoires_industrie::report::conclude;
-/// use territoires_industrie::{Context, Dossier, Verdict, read};
-///
-/// let day = read::date("2023-09-15").ok_or("no date")?;
-/// let conclusion = conclude(&Dossier::default(), &Context::on(day));
-/// assert_eq!(conclusion.verdict, Verdict::Incomplete);
-/// # Ok::<(), &str>(())
-/// ```
-#[must_use]
-pub fn conclude(dossier: &Dossier, context: &Context<'_>) -> Conclusion {
-    let answer = Answer::of(Facts::new(dossier, context));
-    let remarks = Remarks::of(dossier, context.lang, scale_in_force(dossier, context));
-    let [verdict, verdict_apart_from_window] = answer.verdicts(&remarks);
-    Conclusion {
-        verdict,
-        verdict_apart_from_window,
-        progress: answer.progress(),
-        next_steps: answer.next_steps(),
     }
 }
 

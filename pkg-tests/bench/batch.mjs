@@ -27,7 +27,7 @@ async function run(program, args, out = written) {
   let memory = NaN;
   const look = setInterval(() => {
     try {
-      memory = Number(readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmHWM:\s*(\d+)/)?.[1]) / 1000;
+      memory = Number(readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmHWM:\s*(\d+)/)[1]) / 1000;
     } catch {} // it has just ended, or the system does not tell
   }, 20);
   const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));

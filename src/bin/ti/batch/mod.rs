@@ -20,7 +20,7 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use territoires_industrie::batch::Summary;
-use territoires_industrie::report::{Conclusion, Progress, Report, conclude};
+use territoires_industrie::report::{Conclusion, Progress, Report, Writer, conclude};
 use territoires_industrie::{Context, Dossier, Verdict, evaluate};
 
 use crate::input::{self, Fault};
@@ -142,6 +142,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
         verdicts,
         keeps: summary.is_some(),
         spare: Mutex::default(),
+        writers: Mutex::default(),
     };
     let whole_lines = interrupt::after_whole_lines()?;
     let progress = Shown::new(file);
@@ -220,6 +221,8 @@ struct Work<'a> {
     keeps: bool,
     /// Buffers that were written, for use again.
     spare: Mutex<Vec<Vec<u8>>>,
+    /// Writers that no thread uses at the moment, with what they remember.
+    writers: Mutex<Vec<Writer<'a>>>,
 }
 
 impl Work<'_> {
@@ -227,9 +230,11 @@ impl Work<'_> {
         let spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut answers =
             Answers { lines: spare.unwrap_or_default(), read: block.read, ..Answers::default() };
+        let writer = self.writers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut writer = writer.unwrap_or_else(|| Writer::new(*self.context));
         for (line, given) in block.entries() {
             match given.map_err(str::to_owned).and_then(|given| self.dossier(&given)) {
-                Ok(dossier) => self.answer(line, dossier, &mut answers),
+                Ok(dossier) => self.answer(line, dossier, &mut writer, &mut answers),
                 Err(error) => {
                     answers.faulty += 1;
                     answers.first_faulty.get_or_insert(line);
@@ -237,6 +242,7 @@ impl Work<'_> {
                 }
             }
         }
+        self.writers.lock().unwrap_or_else(PoisonError::into_inner).push(writer);
         answers
     }
 
@@ -247,7 +253,7 @@ impl Work<'_> {
         }
     }
 
-    fn answer(&self, line: u64, dossier: Dossier, answers: &mut Answers) {
+    fn answer(&self, line: u64, dossier: Dossier, writer: &mut Writer<'_>, answers: &mut Answers) {
         answers.dossiers += 1;
         if self.verdicts {
             let conclusion = conclude(&dossier, self.context);
@@ -266,15 +272,15 @@ impl Work<'_> {
                     next_steps,
                 },
             );
-            if !self.keeps {
-                return;
-            }
-        }
-        let report = evaluate(&dossier, self.context);
-        if !self.verdicts {
-            write(&mut answers.lines, &report);
+        } else if !self.keeps {
+            writer.write(&dossier, &mut answers.lines);
+            answers.lines.push(b'\n');
         }
         if self.keeps {
+            let report = evaluate(&dossier, self.context);
+            if !self.verdicts {
+                write(&mut answers.lines, &report);
+            }
             answers.reports.push((line, dossier, report));
         }
     }
