@@ -63,3 +63,11 @@ const isAnswered = (control: HTMLInputElement): boolean =>
 
 const placeAround = (node: EventTarget | null): HTMLElement | null =>
   node instanceof Element ? node.closest<HTMLElement>("[data-path]") : null;
+
+/** The path of the control that is being typed in and shows no message yet; null when there is none. */
+export function pathBeingTyped(form: HTMLElement): string | null {
+  const control = document.activeElement;
+  if (!(control instanceof HTMLElement) || !form.contains(control)) return null;
+  const name = control.getAttribute("name");
+  return name && !placeAround(control)?.hasAttribute("data-left") ? name : null;
+}

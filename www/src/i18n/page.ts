@@ -15,7 +15,16 @@ export const page = {
     "L'exemple est chargé ; les noms de personnes et d'entreprises sont fictifs.",
     "The example is loaded; the names of people and companies are made up.",
   ),
-  undo: both("Rétablir ma saisie", "Restore my entries"),
+  restored: both("Votre saisie est rétablie.", "Your entries are back."),
+  undo: both("Annuler", "Undo"),
+  close: both("Fermer", "Close"),
+  textSize: both("Taille du texte", "Text size"),
+  dark: both("Affichage sombre", "Dark display"),
+  notice: both("Calendrier et confidentialité", "Calendar and privacy"),
+  stillUseful: both(
+    "Restent utiles : relire un dossier à la date de son dépôt, préparer la modification d'un territoire labellisé ou un futur appel, simuler le poste de chef de projet.",
+    "Still useful: to check a dossier as of its filing, to prepare the amendment of a labelled territory or a future call, to simulate the post of chef de projet.",
+  ),
   privacy: both(
     "Rien de ce que vous saisissez ne quitte votre navigateur.",
     "Nothing that you type leaves your browser.",
@@ -27,8 +36,9 @@ export const page = {
   callClosed: both("L'appel s'est terminé le {closes}.", "The call ended on {closes}."),
   callComing: both("L'appel ouvre le {opens}.", "The call opens on {opens}."),
   asOf: both("Vérifier à la date du", "Check as of"),
-  asOfProposed: both("Vérifier au {day}", "Check as of {day}"),
+  asOfLastDay: both("Dernier jour de l'appel : {day}", "Last day of the call: {day}"),
   asOfToday: both("Revenir à aujourd'hui", "Back to today"),
+  goToStep: both("Aller à l'étape", "Go to step"),
   contents: both("Parties du formulaire", "Parts of the form"),
   form: both("Candidature", "Application"),
   loading: both("Chargement du contrôle…", "Loading the check…"),
@@ -58,6 +68,8 @@ export const page = {
   allChecks: both("Tous les contrôles ({n})", "All checks ({n})"),
   unknownKeys: both("Éléments inconnus, non lus : {keys}.", "Unknown items, not read: {keys}."),
   madeBy: both("Campagne {campaign}, moteur {engine}.", "Campaign {campaign}, engine {engine}."),
+  why: both("Pourquoi ?", "Why?"),
+  whyTitle: both(" : « {title} »", ": “{title}”"),
   coherence: both("à vérifier dans votre saisie", "to check in your entries"),
   faq: both("FAQ {section}", "FAQ {section}"),
 
@@ -122,6 +134,13 @@ export const page = {
   siren: both("SIREN", "SIREN"),
   inhabitants: both("hab.", "inhab."),
   communes: both("communes", "communes"),
+} as const;
+
+/** The sizes of the text. */
+export const textSizeNames = {
+  normal: both("Texte normal", "Normal text"),
+  large: both("Texte grand", "Large text"),
+  larger: both("Texte très grand", "Very large text"),
 } as const;
 
 /** The verdicts, in words that are no administrative decision. */
