@@ -51,8 +51,8 @@ export function typing(event: Event): void {
 }
 
 /** Marks the places that hold an answer as left: what was loaded is not being typed. */
-export function leaveAnswered(form: HTMLElement): void {
-  for (const place of form.querySelectorAll("[data-path]")) {
+export function leaveAnswered(part: HTMLElement): void {
+  for (const place of part.querySelectorAll("[data-path]")) {
     const controls = [...place.querySelectorAll<HTMLInputElement>("[name]")];
     place.toggleAttribute("data-left", controls.some(isAnswered));
   }
