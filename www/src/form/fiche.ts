@@ -6,7 +6,7 @@ import { page } from "../i18n/page.js";
 import { ficheElements } from "../i18n/words.js";
 import type { View } from "./view.js";
 
-const known = new Map<string, string[] | null>();
+const known = new Map<string, string[]>();
 const MOST_KNOWN = 500;
 
 /** What an action lacks; null while nothing is told of it. An action that was seen before is not asked again. */
@@ -16,7 +16,7 @@ function missing(action: Action): string[] | null {
   if (before !== undefined) return before;
   if (known.size >= MOST_KNOWN) known.clear();
   const found = ficheMissing(action);
-  known.set(key, found);
+  if (found) known.set(key, found);
   return found;
 }
 

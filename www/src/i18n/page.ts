@@ -110,8 +110,8 @@ export const page = {
 
   remove: both("Retirer", "Remove"),
   duplicate: both("Dupliquer", "Duplicate"),
-  rowRemoved: both("Suppression faite – {name}", "Removed – {name}"),
-  rowDuplicated: both("Copie ajoutée après : {name}", "Copy added after: {name}"),
+  rowRemoved: both("Supprimé : {name}.", "Removed: {name}."),
+  rowDuplicated: both("Copie ajoutée après : {name}.", "Copy added after: {name}."),
   fiche: both("Fiche-action : {n} éléments sur {of}", "Fiche-action: {n} of {of} elements"),
   ficheMissing: both("manquent : {missing}", "missing: {missing}"),
   fits: both("Pistes de la boîte à outils ({n})", "Ideas from the toolbox ({n})"),
