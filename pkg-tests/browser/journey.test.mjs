@@ -14,7 +14,7 @@ before(async () => {
 after(() => site?.close());
 
 const words = {
-  fr: { nothingMissing: "Rien ne manque au regard de la FAQ", incomplete: "À compléter", complete: "complet" },
+  fr: { nothingMissing: "Rien ne manque au regard de la FAQ", incomplete: "À compléter", complete: "rien ne manque" },
   en: { nothingMissing: "Nothing is missing with regard to the FAQ", incomplete: "To complete", complete: "nothing missing" },
 };
 
@@ -27,7 +27,7 @@ const journey = [
   { at: '[name="governance.elus.0.name"]', type: "Camille Le Goff" },
   { at: '[name="governance.industriels.0.name"]', type: "Dominique Riou" },
   { at: '[name="governance.letters.0.signatory"]', type: "Camille Le Goff" },
-  { at: '[name="governance.letters.0.status"]', option: { value: "signed", keys: { fr: "Si", en: "Si" } } },
+  { at: '[name="governance.letters.0.status"]', option: { value: "signed", keys: "Si" } },
   { at: '[name="action_plan.actions.0.title"]', type: "École de production" },
   { at: '[name="action_plan.actions.0.summary"]', type: "Ouvrir une école" },
   { at: '[name="action_plan.actions.0.priorities"][value="skills"]', tick: true },
@@ -56,7 +56,7 @@ const byKeyboard = {
   },
   press: (page) => page.keyboard.press("Enter"),
   tick: (page) => page.keyboard.press("Space"),
-  option: (page, _, { keys }, lang) => page.keyboard.type(keys[lang]),
+  option: (page, _, { keys }) => page.keyboard.type(keys),
   type: (page, _, text) => page.keyboard.insertText(text),
   async choose(page, control, text) {
     await page.keyboard.insertText(text);
@@ -84,7 +84,7 @@ for (const { width, lang, hand } of visits) {
     for (const { at, ...deed } of journey) {
       const control = await hand.reach(page, at);
       const [[name, given]] = Object.entries(deed);
-      await hand[name](page, control, given, lang);
+      await hand[name](page, control, given);
     }
     await says(page, verdict, words[lang].nothingMissing);
     await says(page, narrow ? "nav option[value=perimeter]" : 'nav a[href="#part-perimeter"]', words[lang].complete);
@@ -115,7 +115,7 @@ test("nothing is told as wrong before the field is left", { skip: skipped }, asy
   const page = await site.open();
   const cost = page.locator('[name="chef_de_projet.annual_cost"]');
   await cost.pressSequentially("-5");
-  await says(page, 'nav a[href="#part-chef_de_projet"]', "conseils");
+  await says(page, 'nav a[href="#part-chef_de_projet"]', "pas commencé");
   assert.equal(await page.locator('[data-tone="unread"], [data-tone="wrong"], [aria-invalid="true"]').count(), 0);
   await cost.blur();
   await page.locator('[name="chef_de_projet.annual_cost"][aria-invalid="true"]').waitFor();

@@ -42,10 +42,12 @@ export function stepAt(view: View, report: Report, id: SectionId): Step {
     (check) => asks(check, view) && stepOf(check.fields[0] ?? "") === id,
   );
   const required = asked.filter(({ level }) => level === "required");
-  const unread = report.unreadable.filter(({ field }) => stepOf(field) === id && !view.isQuiet(field));
+  const unreadable = report.unreadable.filter(({ field }) => stepOf(field) === id);
+  const unread = unreadable.filter(({ field }) => !view.isQuiet(field));
   const wrong = required.filter(({ outcome }) => outcome === "unmet");
   if (wrong.length + unread.length) return { state: "wrong", left: wrong.length + unread.length };
   if (required.length) return { state: "todo", left: required.length };
   if (!isTouched(view, id)) return { state: "blank", left: 0 };
-  return asked.length ? { state: "advised", left: asked.length } : { state: "done", left: 0 };
+  if (asked.length) return { state: "advised", left: asked.length };
+  return { state: unreadable.length ? "blank" : "done", left: 0 };
 }
