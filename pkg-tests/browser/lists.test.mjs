@@ -70,6 +70,14 @@ test("a list of SIREN is pasted at once, those that are there once only", { skip
   assert.deepEqual(await members(), [LAMBALLE, SAINT_BRIEUC, BREST]);
 });
 
+test("a SIREN that was mistyped is told so beside its member", { skip: skipped }, async () => {
+  const search = page.locator("#f-perimeter-epcis");
+  await search.fill("200069392");
+  await search.blur();
+  await says(page, '[data-path="perimeter.epcis.0"] .note[data-tone="wrong"]', "la clé du SIREN");
+  assert.equal(await page.locator(".totals").count(), 0);
+});
+
 test("the weights of the split follow their members", { skip: skipped }, async () => {
   await example();
   await paste(`${BREST} ${SAINT_BRIEUC}`);

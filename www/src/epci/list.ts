@@ -67,9 +67,16 @@ export class TiEpciList extends LitElement {
   private async add(siren: string): Promise<void> {
     this.chosen = [...this.chosen, this.fresh(siren)];
     this.told = fill(this.view.t(page.epciChosen), { name: this.name(siren) });
-    await this.updateComplete;
+    await this.settle(1);
     const search = this.querySelector<TiEpciSearch>("ti-epci-search");
     if (search) search.text = "";
+  }
+
+  /** The last ones were given whole: what is to be said of them is said. */
+  private async settle(count: number): Promise<void> {
+    await this.updateComplete;
+    const items = [...this.querySelectorAll(".chosen > li")];
+    for (const item of items.slice(items.length - count)) item.toggleAttribute("data-left", true);
   }
 
   private left(text: string): void {
@@ -120,6 +127,7 @@ export class TiEpciList extends LitElement {
     const there = this.chosen.map(({ siren }) => siren.replace(/\D/g, "").slice(0, 9));
     const added = event.detail.filter((siren) => !there.includes(siren.slice(0, 9)));
     this.chosen = [...this.chosen, ...added.map((siren) => this.fresh(siren))];
+    void this.settle(added.length);
     tellDone(this, {
       label: page.epcisPasted,
       values: { n: added.length, doubles: event.detail.length - added.length },

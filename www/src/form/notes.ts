@@ -76,8 +76,9 @@ export function whyAt(view: View, source: Source | null): TemplateResult | typeo
   if (!source) return nothing;
   const { lang } = view.shared;
   const section = faq.find(({ section }) => section === source.section && source.document === "faq-2023");
+  const why = source.document === "coherence" ? nothing : html`${view.t(page.why)} `;
   return html`<span class="why"
-    >${view.t(page.why)} ${sourceText(lang, source)}${section ? view.t(page.whyTitle, { title: section.title[lang] }) : nothing}</span
+    >${why}${sourceText(lang, source)}${section ? view.t(page.whyTitle, { title: section.title[lang] }) : nothing}</span
   >`;
 }
 

@@ -34,7 +34,8 @@ interface MembersData {
 /** What the members come to, as the engine adds them up. */
 function totals(view: View): TemplateResult | typeof nothing {
   const data = view.shared.report?.checks.find(({ rule }) => rule === "P1")?.data as MembersData | null | undefined;
-  if (!data) return nothing;
+  // Members that the directory does not know add up to nothing.
+  if (!data?.population) return nothing;
   const { lang } = view.shared;
   const { members, communes, population } = data;
   return html`<p class="totals">

@@ -19,8 +19,9 @@ export const stepOf = (path: string): SectionId =>
   stepIds.find((id) => path === id || path.startsWith(`${id}.`)) ?? "territory";
 
 /** Whether a check only says that the call is closed today, which no entry of the person brought about. */
-export const isOnlyToday = (check: Check, view: View): boolean =>
-  check.rule === "C1" && !view.shared.dossier.filed_on;
+export const isOnlyToday = (check: Check, { shared: { dossier, report } }: View): boolean =>
+  check.rule === "C1" &&
+  (!dossier.filed_on || (report?.unreadable.some(({ field }) => field === "filed_on") ?? false));
 
 /** Whether a check asks for something in a step. */
 const asks = (check: Check, view: View): boolean =>

@@ -55,7 +55,7 @@ export const page = {
     "Contrôle indicatif, non officiel, d'après la FAQ de juin 2023 ; le guide et le formulaire peuvent demander davantage. L'instruction et la sélection relèvent de l'État et des Régions.",
     "Indicative check, not official, after the FAQ of June 2023; the guide and the form may ask for more. The examination and the selection belong to the State and the Régions.",
   ),
-  progress: both("{met} points réunis sur {expected} attendus", "{met} of {expected} expected points met"),
+  progress: both("Points réunis : {met} sur {expected} attendus", "Expected points met: {met} of {expected}"),
   nextSteps: both("Reste à faire", "Still to do"),
   nothingLeft: both("Rien ne reste à faire.", "Nothing is left to do."),
   unreadable: both("Saisies à relire", "Entries to read again"),
