@@ -136,5 +136,6 @@ test("what was cleared comes back", { skip: skipped }, async () => {
   await until("territory_name", "");
   await undo();
   await until("perimeter.epcis.1", SAINT_BRIEUC);
+  assert.match(await page.locator(":focus").innerText(), /Effacer tout/, "the focus is not lost");
   await says(page, ".verdict .word", "Rien ne manque");
 });

@@ -15,8 +15,19 @@ export interface Done {
 export const tellDone = (from: EventTarget, detail: Done): boolean =>
   from.dispatchEvent(new CustomEvent<Done>("ti-done", { detail, bubbles: true }));
 
+/** Where the focus was before it came here: it goes back there with the message gone. */
+let before: HTMLElement | null = null;
+
+function remember({ relatedTarget: from, currentTarget: here }: FocusEvent): void {
+  if (from instanceof HTMLElement && !(here as Element).contains(from)) before = from;
+}
+
 export function toast(view: View, done: Done | null, close: () => void): TemplateResult {
-  return html`<div class="toast" role="status">
+  const leave = (): void => {
+    close();
+    if (before?.isConnected) before.focus({ preventScroll: true });
+  };
+  return html`<div class="toast" role="status" @focusin=${remember}>
     ${
       done &&
       html`<p>${view.t(done.label, done.values)}</p>
@@ -25,7 +36,7 @@ export function toast(view: View, done: Done | null, close: () => void): Templat
             ? html`<button
                 type="button"
                 @click=${() => {
-                  close();
+                  leave();
                   done.undo?.();
                 }}
               >
@@ -33,7 +44,7 @@ export function toast(view: View, done: Done | null, close: () => void): Templat
               </button>`
             : nothing
         }
-        <button type="button" class="quiet" @click=${close}>${view.t(page.close)}</button>`
+        <button type="button" class="quiet" @click=${leave}>${view.t(page.close)}</button>`
     }
   </div>`;
 }
