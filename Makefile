@@ -33,6 +33,7 @@ TI := target/release/ti
 # -O3 after Cargo's own size settings: see README for the figures.
 WASM_OPT := -O3
 
+comma := ,
 step = @printf '\n== %s\n' "$(1)"
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
@@ -102,9 +103,10 @@ browser: tools $(TEST_MODULES)
 
 # ---- What is built -------------------------------------------------------------------------------
 
-$(TI): $(CRATE) | tools
-	$(call step,Building the program (the first time: two minutes))
-	@cargo build --locked --quiet --release --features cli
+# With the pages inside: they come first.
+$(TI): $(CRATE) $(DIST) | tools
+	$(call step,Building the program (the first time: three minutes))
+	@cargo build --locked --quiet --release --features cli$(comma)pages
 	@touch $@
 
 $(PACKAGE): $(CRATE) Makefile pkg-tests/pack/node.js pkg-tests/pack/finish.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
@@ -117,6 +119,7 @@ $(PACKAGE): $(CRATE) Makefile pkg-tests/pack/node.js pkg-tests/pack/finish.mjs $
 $(DIST): $(PACKAGE) $(PAGE_MODULES) $(PAGES)
 	$(call step,Checking the types and building the pages)
 	@cd www && npm run --silent build
+	@node pkg-tests/pack/compress.mjs www/dist
 	@touch $@
 
 # ---- Set-up --------------------------------------------------------------------------------------

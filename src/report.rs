@@ -21,6 +21,7 @@ pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// The report on a dossier. Written as JSON, it is the output of every surface.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Report {
     /// The verdict.
     pub verdict: Verdict,
@@ -50,6 +51,7 @@ pub struct Report {
     pub scale: String,
     /// The day of reference.
     #[serde(serialize_with = "as_text")]
+    #[cfg_attr(feature = "openapi", schemars(with = "String"))]
     pub day: Date,
     /// The language of the sentences.
     pub lang: Lang,
@@ -59,6 +61,7 @@ pub struct Report {
 
 /// What one rule found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Check {
     /// The id of the rule.
     pub rule: &'static str,
@@ -78,6 +81,7 @@ pub struct Check {
 
 /// Something given that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Unreadable {
     /// The field.
     pub field: String,
@@ -89,6 +93,7 @@ pub struct Unreadable {
 
 /// Something read otherwise than typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Notice {
     /// The field.
     pub field: String,
@@ -102,6 +107,7 @@ pub struct Notice {
 
 /// An offer of the toolbox that fits the dossier: an announcement of its date, to be checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Suggestion {
     /// What is offered.
     pub id: &'static str,
@@ -117,6 +123,7 @@ pub struct Suggestion {
 
 /// Required rules that apply, and those of them that are met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Progress {
     /// Rules that are met.
     pub met: usize,
@@ -126,6 +133,7 @@ pub struct Progress {
 
 /// Jobs, as a national order of magnitude (FAQ 1.1), rounded half up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Jobs {
     /// Direct industrial jobs of the actions.
     pub direct: u64,

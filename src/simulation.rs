@@ -15,6 +15,7 @@ use crate::scale::{Scale, Status};
 
 /// The funding plan of a report: figures with the names behind them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Funding {
     /// The id of the scale.
     pub scale: String,
@@ -42,6 +43,7 @@ pub struct Funding {
 
 /// What a member pays.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct MemberPart {
     /// Its SIREN, nine digits.
     pub siren: String,
@@ -59,6 +61,7 @@ pub struct MemberPart {
 
 /// A step of the computation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct StepInWords {
     /// The rule of computation.
     pub rule: &'static str,
@@ -72,6 +75,7 @@ pub struct StepInWords {
 
 /// Where a step comes from: a document and a section, or arithmetic of ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct StepSource {
     /// The document.
     pub document: String,
@@ -144,6 +148,7 @@ pub fn simulate(dossier: &Dossier, context: &Context<'_>) -> Option<Funding> {
 
 /// The same post at several levels.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// A plan for each level that has a rate, in the order of the scale.
     pub plans: Vec<Funding>,
@@ -163,6 +168,7 @@ pub fn compare(dossier: &Dossier, context: &Context<'_>) -> Comparison {
 
 /// The largest post within a budget.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Solved {
     /// Its annual cost.
     pub annual_cost: Cents,

@@ -10,6 +10,7 @@ use crate::scale::{CeilingOn, CeilingPeriod, Scale};
 
 /// A step of the computation, with its numbers. Written as JSON, it is the object of its numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Step {
     /// Months that are costed but not cofinanced.
@@ -18,6 +19,7 @@ pub enum Step {
         after_programme_end: u32,
         /// The last day of the programme.
         #[serde(serialize_with = "crate::scale::write_day")]
+        #[cfg_attr(feature = "openapi", schemars(with = "Option<String>"))]
         programme_end: Option<Date>,
         /// Months beyond the longest duration of the scale.
         beyond_max_months: u32,

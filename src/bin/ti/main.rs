@@ -2,13 +2,13 @@
 
 mod batch;
 mod catalogue;
+mod ds;
 mod input;
 mod serve;
 mod simulate;
 mod text;
 
 use std::io::{self, Write};
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -65,15 +65,10 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
-    /// Serve the pages.
-    Serve {
-        /// Where to listen. Other machines reach it only when this is not loopback.
-        #[arg(long, default_value = "127.0.0.1:8080")]
-        addr: SocketAddr,
-        /// The folder of the pages; beside the program by default.
-        #[arg(long, value_name = "DIR")]
-        pages: Option<PathBuf>,
-    },
+    /// Serve the API and the pages.
+    Serve(serve::Arguments),
+    /// Prefill a procedure of the form platform « Démarches simplifiées ».
+    Ds(ds::Arguments),
     /// Search the intercommunalités of 1 January 2023 by name, SIREN or département.
     Epci {
         /// Words of a name, the beginning of a SIREN, a département.
@@ -208,7 +203,8 @@ fn run(command: Command) -> Result<ExitCode, Fault> {
             let asked = Asked::new(common)?;
             batch::run(file.as_deref(), summary.as_deref(), &asked.context())
         }
-        Command::Serve { addr, pages } => serve::run(addr, pages),
+        Command::Serve(arguments) => serve::run(arguments),
+        Command::Ds(arguments) => ds::run(arguments),
         Command::Epci { query, limit, output } => {
             let found = directory::search(&query.join(" "), limit);
             print(&match output.format {
