@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use axum::{Router, body::Body};
 use http_body_util::BodyExt;
+use hyper::body::Body as _;
 use serde::Serialize;
 use territoires_industrie::directory::{self, Epci};
 use territoires_industrie::funding::Unknown;
@@ -197,13 +198,17 @@ pub fn router(limits: &Limits, platform: Option<Arc<Platform>>) -> Router {
         .with_state(server)
 }
 
-/// Lets a request in when there is room for it; it leaves when its answer is written.
+/// Lets a request in when there is room for it; it leaves once its answer is made, to its last line.
 async fn admit(State(room): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
     let Ok(place) = room.try_acquire_owned() else {
         let detail = "too many requests are under way: come back later";
         return Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).into_response();
     };
-    next.run(request).await.map(|body| {
+    let response = next.run(request).await;
+    if response.body().size_hint().exact().is_some() {
+        return response;
+    }
+    response.map(|body| {
         Body::new(body.map_frame(move |frame| {
             let _ = &place;
             frame

@@ -46,7 +46,8 @@ pub async fn check_each(
     expect_length(request.headers(), server.max_batch)?;
     let given = Body::new(Limited::new(request.into_body(), server.max_batch)).into_data_stream();
     let lines = Lines { asked, longest: server.max_body, number: 0, begun: Vec::new() };
-    let answers = stream::unfold(Some((given, lines)), answer_some);
+    // Compression asks again after the end.
+    let answers = stream::unfold(Some((given, lines)), answer_some).fuse();
     Ok(([(header::CONTENT_TYPE, LINES)], Body::from_stream(answers)).into_response())
 }
 

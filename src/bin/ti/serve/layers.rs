@@ -71,8 +71,8 @@ fn span(request: &Request) -> Span {
 }
 
 fn answered(response: &Response, took: Duration, _: &Span) {
-    let milliseconds = took.as_secs_f64() * 1e3;
-    tracing::info!(status = response.status().as_u16(), milliseconds, "answered");
+    let microseconds = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    tracing::info!(status = response.status().as_u16(), microseconds, "answered");
 }
 
 /// An identifier that comes with a request is kept while it is one.

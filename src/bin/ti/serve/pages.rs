@@ -1,6 +1,8 @@
 //! The pages: those inside the program, or a folder.
 
-use std::path::{Path, PathBuf};
+#[cfg(not(feature = "pages"))]
+use std::path::Path;
+use std::path::PathBuf;
 
 use axum::Router;
 use axum::body::Body;
@@ -20,6 +22,7 @@ pub enum Pages {
     Inside,
     Folder(PathBuf),
     /// Nowhere: the API is served alone.
+    #[cfg(not(feature = "pages"))]
     Nowhere,
 }
 
@@ -48,6 +51,7 @@ impl Pages {
             ),
             Self::Folder(folder) => Router::new()
                 .fallback_service(ServeDir::new(folder).precompressed_br().precompressed_gzip()),
+            #[cfg(not(feature = "pages"))]
             Self::Nowhere => Router::new().fallback(no_route),
         };
         api.fallback_service(pages.layer(from_fn(as_a_page)))
@@ -94,7 +98,7 @@ mod inside {
 
     use std::future::{Ready, ready};
     use std::io::{self, Cursor};
-    use std::path::PathBuf;
+    use std::path::{Path, PathBuf};
     use std::pin::Pin;
     use std::task::{Context, Poll};
     use std::time::{Duration, SystemTime};
@@ -135,14 +139,20 @@ mod inside {
         }
 
         fn metadata(&self, path: PathBuf) -> Self::MetadataFuture {
-            let is_folder = path.as_os_str().is_empty()
-                || Dist::iter().any(|name| std::path::Path::new(&*name).parent() == Some(&path));
+            let within = within(&path);
+            let is_folder = |name: &str| Path::new(name).parent() == Some(within);
+            let is_folder = Dist::iter().any(|name| is_folder(&name));
             ready(if is_folder { Ok(About::Folder) } else { find(&path).map(|file| about(&file)) })
         }
     }
 
-    fn find(path: &std::path::Path) -> io::Result<EmbeddedFile> {
-        let name = path.to_str().map(|path| path.replace('\\', "/"));
+    /// A path within the pages, which `ServeDir` roots at `.`.
+    fn within(path: &Path) -> &Path {
+        path.strip_prefix(".").unwrap_or(path)
+    }
+
+    fn find(path: &Path) -> io::Result<EmbeddedFile> {
+        let name = within(path).to_str().map(|path| path.replace('\\', "/"));
         name.and_then(|name| Dist::get(&name)).ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
