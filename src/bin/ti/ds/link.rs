@@ -146,7 +146,6 @@ impl Prefill {
             } else {
                 given(one, value)
             };
-            // A list of words of a form that has no list: one field, told once.
             match given {
                 Ok(given) => {
                     let index = row_of(&field, &one.field).unwrap_or(rows);
@@ -229,6 +228,10 @@ fn named(champ: &str) -> String {
 }
 
 impl Sent {
+    pub fn goes_to(&self, champ: &str) -> bool {
+        self.champ == champ
+    }
+
     fn parameters(&self, rows: &[(String, usize)]) -> Vec<(String, &str)> {
         let own = named(&self.champ);
         let name = match &self.row {

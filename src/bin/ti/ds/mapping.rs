@@ -15,6 +15,8 @@ pub struct Mapping {
     pub procedure: Procedure,
     /// What is sent once it is confirmed.
     pub matches: Vec<Match>,
+    /// The repeatable blocks of the procedure that rows are sent to.
+    pub blocks: Vec<Champ>,
     /// Fields of the procedure that nothing is sent to.
     pub unmatched_champs: Vec<Champ>,
     /// Fields of a dossier that are not sent.
@@ -76,6 +78,10 @@ impl Mapping {
                     faults.push(format!("{at}.words: “{word}” is none of the choices"));
                 }
             }
+            let is_block = |block: &String| mapping.blocks.iter().any(|one| one.champ == *block);
+            if one.to.block.as_ref().is_some_and(|block| !is_block(block)) {
+                faults.push(format!("{at}.to.block: none of the blocks"));
+            }
             let before = mapping.matches.get(..i).unwrap_or_default();
             if before.iter().any(|other| other.to.champ == one.to.champ) {
                 faults.push(format!("{at}: the field “{}” is filled twice", one.to.label));
@@ -86,7 +92,7 @@ impl Mapping {
 
     /// Every field of the procedure that was described.
     pub fn champs(&self) -> impl Iterator<Item = &Champ> {
-        self.matches.iter().map(|one| &one.to).chain(&self.unmatched_champs)
+        self.matches.iter().map(|one| &one.to).chain(&self.blocks).chain(&self.unmatched_champs)
     }
 }
 

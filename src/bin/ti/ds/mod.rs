@@ -20,7 +20,7 @@ use territoires_industrie::Lang;
 use crate::input::{self, Fault};
 use crate::text::either;
 use crate::{Format, Output, json, print};
-use link::{LeftOut, Prefill, Sent};
+use link::{LeftOut, Prefill, Sent, Why};
 use mapping::Mapping;
 pub use platform::{Draft, Platform, PlatformArguments, Refusal};
 use schema::Schema;
@@ -77,6 +77,14 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
             let mapping = propose::propose(&read_schema(schema.as_deref())?);
             let text = serde_json::to_string_pretty(&mapping);
             print(&text.map_err(|error| Fault::Ours(error.to_string()))?)?;
+            // Beside the file.
+            let _ = writeln!(
+                io::stderr(),
+                "{} matches to confirm: set `confirmed` to true where they are right; {} fields of the \
+                 procedure without a match",
+                mapping.matches.len(),
+                mapping.unmatched_champs.len()
+            );
             Ok(ExitCode::SUCCESS)
         }
         Command::Check { mapping, schema, output } => {
@@ -88,15 +96,9 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
             let mut prefill = Prefill::of(&mapping, &dossier);
             let longest = if whole { usize::MAX } else { link::LONGEST };
             let link = prefill.link(&mapping, longest);
-            tell_link(
-                &Linked {
-                    length: link.len(),
-                    link,
-                    sent: prefill.sent,
-                    left_out: prefill.left_out,
-                },
-                &output,
-            )
+            let to_fill = to_fill(&mapping, &prefill.sent);
+            let Prefill { sent, left_out } = prefill;
+            tell_link(&Linked { length: link.len(), link, sent, left_out, to_fill }, &output)
         }
     }
 }
@@ -144,6 +146,32 @@ struct Linked {
     length: usize,
     sent: Vec<Sent>,
     left_out: Vec<LeftOut>,
+    to_fill: Vec<ToFill>,
+}
+
+/// A field of the procedure that the person fills on the platform.
+#[derive(Serialize)]
+struct ToFill {
+    label: String,
+    #[serde(rename = "type")]
+    kind: String,
+    required: bool,
+    /// Whether the platform could take a value for it.
+    prefillable: bool,
+}
+
+/// The fields of the procedure to which nothing is sent.
+fn to_fill(mapping: &Mapping, sent: &[Sent]) -> Vec<ToFill> {
+    let matched = mapping.matches.iter().map(|one| &one.to);
+    let is_filled = |champ: &str| sent.iter().any(|one| one.goes_to(champ));
+    let open = matched.chain(&mapping.unmatched_champs).filter(|champ| !is_filled(&champ.champ));
+    let to_fill = |champ: &schema::Champ| ToFill {
+        label: champ.label.clone(),
+        kind: champ.kind.clone(),
+        required: champ.required,
+        prefillable: schema::is_prefillable(&champ.kind),
+    };
+    open.map(to_fill).collect()
 }
 
 /// The link on standard output, what stays behind on standard error.
@@ -178,15 +206,31 @@ fn behind(linked: &Linked, lang: Lang) -> String {
         );
         let _ = writeln!(out, "{warning}");
     }
-    if !linked.left_out.is_empty() {
-        let _ = writeln!(
-            out,
-            "{}",
-            either(lang, "À saisir sur la plateforme :", "To be typed on the platform:")
-        );
+    let (unmatched, held): (Vec<_>, Vec<_>) =
+        linked.left_out.iter().partition(|left| left.why == Why::Unmatched);
+    if !held.is_empty() {
+        let _ = writeln!(out, "{}", either(lang, "Non transmis :", "Not sent:"));
     }
-    for LeftOut { field, why } in &linked.left_out {
+    for LeftOut { field, why } in held {
         let _ = writeln!(out, "  {field} : {}", why.sentence(lang));
+    }
+    if !unmatched.is_empty() {
+        let fields: Vec<&str> = unmatched.iter().map(|left| left.field.as_str()).collect();
+        let without =
+            either(lang, "Sans champ dans la démarche", "Without a field in the procedure");
+        let _ = writeln!(out, "{without} : {}", fields.join(", "));
+    }
+    let fill = either(lang, "À saisir sur la plateforme :", "To be typed on the platform:");
+    if !linked.to_fill.is_empty() {
+        let _ = writeln!(out, "{fill}");
+    }
+    for ToFill { label, kind, required, prefillable } in &linked.to_fill {
+        let required = if *required { either(lang, " (obligatoire)", " (mandatory)") } else { "" };
+        let attached =
+            !prefillable && matches!(kind.as_str(), "piece_justificative" | "titre_identite");
+        let attached =
+            if attached { either(lang, " : pièce à joindre", ": to be attached") } else { "" };
+        let _ = writeln!(out, "  « {label} »{required}{attached}");
     }
     out
 }

@@ -38,15 +38,17 @@ pub fn propose(schema: &Schema) -> Mapping {
         .collect();
     let place = |path: &str| FIELDS.iter().position(|field| field.path == path);
     matches.sort_by_key(|one| place(&one.field));
-    let is_free = |champ: &str| matches.iter().all(|one| one.to.champ != champ);
-    let free = schema.champs.iter().filter(|one| is_free(&one.champ.champ));
-    let unmatched_champs = free.map(|one| one.champ.clone()).collect();
+    let is_sent = |champ: &str| matches.iter().any(|one| one.to.champ == champ);
+    let has_rows = |champ: &str| matches.iter().any(|one| one.to.block.as_deref() == Some(champ));
+    let rest = schema.champs.iter().map(|one| &one.champ).filter(|one| !is_sent(&one.champ));
+    let (blocks, unmatched_champs) = rest.cloned().partition(|one| has_rows(&one.champ));
     let is_ours = |field: &&Field| matches.iter().all(|one| one.field != field.path);
     let unmatched_fields = FIELDS.iter().filter(is_ours).map(|field| field.path.to_owned());
     Mapping {
         format: FORMAT,
         procedure: schema.procedure.clone(),
         unmatched_fields: unmatched_fields.collect(),
+        blocks,
         unmatched_champs,
         matches,
     }

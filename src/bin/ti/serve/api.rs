@@ -7,7 +7,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, any, get, post};
 use axum::{Router, body::Body};
 use http_body_util::BodyExt;
 use hyper::body::Body as _;
@@ -188,8 +188,8 @@ pub fn router(limits: &Limits, platform: Option<Arc<Platform>>) -> Router {
         .route("/api/v1/openapi.json", get(openapi))
         .layer(from_fn_with_state(room, admit))
         .route("/health", get(health))
-        .route("/api", get(no_route))
-        .route("/api/{*rest}", get(no_route))
+        .route("/api", any(no_route))
+        .route("/api/{*rest}", any(no_route))
         .method_not_allowed_fallback(no_method)
         .layer(SetResponseHeaderLayer::if_not_present(
             header::CACHE_CONTROL,
