@@ -16,6 +16,9 @@ use crate::rules::{Asked, Context, Facts, RULES, Rule, Suggested, scale_in_force
 use crate::scale::Scale;
 use crate::simulation::Funding;
 
+/// A report in French with a plan for two members is 21 kB of JSON.
+const USUAL_LENGTH: usize = 24 << 10;
+
 /// The version of the engine that made a report.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
@@ -196,8 +199,10 @@ impl Report {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
+        let mut json = Vec::with_capacity(USUAL_LENGTH);
         // Neither a map with odd keys nor a failing writer is in it.
-        serde_json::to_string(self).unwrap_or_default()
+        let _ = serde_json::to_writer(&mut json, self);
+        String::from_utf8(json).unwrap_or_default()
     }
 }
 

@@ -120,7 +120,10 @@ impl fmt::Display for Place {
 
 impl Serialize for Place {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self {
+            Self::At(path) => serializer.serialize_str(path),
+            Self::Row { .. } => serializer.collect_str(self),
+        }
     }
 }
 

@@ -20,6 +20,10 @@ use time::Date;
 
 use input::Fault;
 
+/// A report is many small texts: the system's allocator takes a sixth of the time that it costs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const EXAMPLES: &str = "\
 Examples:
   ti check dossier.json

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
@@ -19,7 +19,6 @@ use territoires_industrie::scale::{self, Scale};
 use territoires_industrie::simulation::{Comparison, Funding, Solved, compare, simulate, solve};
 use territoires_industrie::{evaluate, read};
 use tokio::sync::Semaphore;
-use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::asked::{Given, Parameters, in_place};
 use super::openapi::{About, Answer, Body as Asks, Document, Parameter};
@@ -191,10 +190,6 @@ pub fn router(limits: &Limits, platform: Option<Arc<Platform>>) -> Router {
         .route("/api", any(no_route))
         .route("/api/{*rest}", any(no_route))
         .method_not_allowed_fallback(no_method)
-        .layer(SetResponseHeaderLayer::if_not_present(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-store"),
-        ))
         .with_state(server)
 }
 

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use hyper::Request;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
@@ -13,6 +15,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_io_timeout::TimeoutStream;
 
 use super::Limits;
+use super::layers::only_sound_identifier;
 
 /// The largest head of a request, and the most headers in it.
 const HEAD: usize = 16 << 10;
@@ -40,7 +43,11 @@ pub async fn serve(
         };
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(limits.timeout));
-        let service = TowerToHyperService::new(app.clone());
+        let app = TowerToHyperService::new(app.clone());
+        let service = service_fn(move |mut request| {
+            only_sound_identifier(Request::headers_mut(&mut request));
+            app.call(request)
+        });
         let connection = http.serve_connection(TokioIo::new(Box::pin(stream)), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, header};
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
@@ -13,7 +13,6 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::request_id::{
     MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
 };
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
@@ -35,31 +34,28 @@ const HEADERS: [(HeaderName, &str); 4] = [
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// The whole application. What is added last is met first.
+/// The whole application. One layer of many parts, outermost first: a layer of its own for each would be
+/// boxed, and copied with all that it holds for every request.
 pub fn around(api: Router, pages: Pages, limits: &Limits, origins: Vec<HeaderValue>) -> Router {
-    let mut app = pages
-        .beside(api)
-        .layer(RequestBodyTimeoutLayer::new(limits.timeout))
-        .layer(from_fn_with_state(limits.timeout, in_time))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .layer(from_fn(problem::write));
-    if !origins.is_empty() {
-        let cors = CorsLayer::new()
-            .allow_origin(AllowOrigin::list(origins))
-            .allow_methods([Method::GET, Method::POST])
-            .allow_headers([header::CONTENT_TYPE])
-            .expose_headers([REQUEST_ID, header::RETRY_AFTER])
-            .max_age(Duration::from_secs(3600));
-        app = app.layer(cors);
+    let around = (
+        SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid),
+        TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(answered),
+        PropagateRequestIdLayer::new(REQUEST_ID),
+        from_fn_with_state(limits.timeout, answer),
+        CompressionLayer::new().quality(CompressionLevel::Fastest),
+        RequestBodyTimeoutLayer::new(limits.timeout),
+    );
+    let app = pages.beside(api).layer(around);
+    if origins.is_empty() {
+        return app;
     }
-    for (name, value) in HEADERS {
-        let value = HeaderValue::from_static(value);
-        app = app.layer(SetResponseHeaderLayer::overriding(name, value));
-    }
-    app.layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(answered))
-        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
-        .layer(from_fn(own_identifier))
+    let cors = CorsLayer::new()
+        .allow_origin(AllowOrigin::list(origins))
+        .allow_methods([Method::GET, Method::POST])
+        .allow_headers([header::CONTENT_TYPE])
+        .expose_headers([REQUEST_ID, header::RETRY_AFTER])
+        .max_age(Duration::from_secs(3600));
+    app.layer(cors)
 }
 
 /// A request by its route, never by its address, which may hold what people typed.
@@ -76,20 +72,28 @@ fn answered(response: &Response, took: Duration, _: &Span) {
 }
 
 /// An identifier that comes with a request is kept while it is one.
-async fn own_identifier(mut request: Request, next: Next) -> Response {
+pub fn only_sound_identifier(headers: &mut HeaderMap) {
     let sound = |value: &HeaderValue| {
         let allowed = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
         (1..=64).contains(&value.len()) && value.as_bytes().iter().all(allowed)
     };
-    if !request.headers().get(REQUEST_ID).is_some_and(sound) {
-        request.headers_mut().remove(REQUEST_ID);
+    if headers.get(REQUEST_ID).is_some_and(|id| !sound(id)) {
+        headers.remove(REQUEST_ID);
     }
-    next.run(request).await
 }
 
-async fn in_time(State(timeout): State<Duration>, request: Request, next: Next) -> Response {
-    match tokio::time::timeout(timeout, next.run(request)).await {
+/// The answer within its time, with the headers of every answer.
+async fn answer(State(timeout): State<Duration>, request: Request, next: Next) -> Response {
+    let id = request.extensions().get::<RequestId>().cloned();
+    let mut response = match tokio::time::timeout(timeout, next.run(request)).await {
         Ok(response) => response,
         Err(_) => asked::slow().into_response(),
+    };
+    problem::write(&mut response, id.as_ref());
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
     }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
 }

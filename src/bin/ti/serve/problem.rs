@@ -1,8 +1,6 @@
 //! What went wrong with a request, as `application/problem+json` (RFC 9457).
 
-use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -53,14 +51,10 @@ impl IntoResponse for Problem {
     }
 }
 
-/// Writes the problem that a response stands for, with the identifier of the request.
-pub async fn write(request: Request, next: Next) -> Response {
-    let id = request.extensions().get::<RequestId>().cloned();
-    let mut response = next.run(request).await;
-    let Some(mut problem) = response.extensions_mut().remove::<Problem>() else {
-        return response;
-    };
-    if let Some(Ok(id)) = id.as_ref().map(|id| id.header_value().to_str()) {
+/// Writes the problem that a response stands for, with the identifier of its request.
+pub fn write(response: &mut Response, id: Option<&RequestId>) {
+    let Some(mut problem) = response.extensions_mut().remove::<Problem>() else { return };
+    if let Some(Ok(id)) = id.map(|id| id.header_value().to_str()) {
         id.clone_into(&mut problem.request_id);
     }
     // Texts and numbers: nothing that cannot be written.
@@ -68,5 +62,4 @@ pub async fn write(request: Request, next: Next) -> Response {
     let headers = response.headers_mut();
     headers.remove(header::CONTENT_LENGTH);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    response
 }
