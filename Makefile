@@ -30,6 +30,7 @@ PACKAGE := www/pkg/package.json
 DIST := www/dist/index.html
 TI := target/release/ti
 
+comma := ,
 step = @printf '\n== %s\n' "$(1)"
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
@@ -101,9 +102,10 @@ browser: tools $(TEST_MODULES)
 
 # ---- What is built -------------------------------------------------------------------------------
 
-$(TI): $(CRATE) | tools
-	$(call step,Building the program (the first time: two minutes))
-	@cargo build --locked --quiet --release --features cli
+# With the pages inside: they come first.
+$(TI): $(CRATE) $(DIST) | tools
+	$(call step,Building the program (the first time: three minutes))
+	@cargo build --locked --quiet --release --features cli$(comma)pages
 	@touch $@
 
 $(PACKAGE): $(CRATE) Makefile pkg-tests/pack/node.js pkg-tests/pack/shrink.mjs pkg-tests/pack/finish.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
@@ -116,6 +118,7 @@ $(PACKAGE): $(CRATE) Makefile pkg-tests/pack/node.js pkg-tests/pack/shrink.mjs p
 $(DIST): $(PACKAGE) $(PAGE_MODULES) $(PAGES)
 	$(call step,Checking the types and building the pages)
 	@cd www && npm run --silent build
+	@node pkg-tests/pack/compress.mjs www/dist
 	@touch $@
 
 # ---- Set-up --------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ use serde::{Serialize, Serializer};
 /// assert_eq!(Cents(-5).to_string(), "-0.05");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(with = "String"))]
 pub struct Cents(pub i64);
 
 impl fmt::Display for Cents {
@@ -46,6 +47,7 @@ impl Sum for Cents {
 
 /// A rate or a share, in basis points: 10 000 is the whole, 1 is 0.01 %.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct BasisPoints(pub u32);
 

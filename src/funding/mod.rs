@@ -95,6 +95,7 @@ pub struct Plan {
 
 /// A calendar year of a plan. Written as JSON, it has the keys of the plan's `years`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Year {
     /// The calendar year.
     pub year: i32,
@@ -116,6 +117,7 @@ pub struct Year {
 
 /// What decides the grant of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Binding {
     /// The ceiling: without it the exact grant would be higher.
@@ -128,6 +130,7 @@ pub enum Binding {
 
 /// The sums of a plan's years. Written as JSON, it has the keys of the plan's `totals`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Totals {
     /// What the post costs.
     pub cost: Cents,
@@ -163,6 +166,7 @@ pub struct MemberShare {
 
 /// Months of a post that are costed but not cofinanced. A month may have both reasons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct NotCofinanced {
     /// Months that begin after the last day of the programme.
     pub after_programme_end: u32,
