@@ -23,10 +23,12 @@ endif
 
 CRATE := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src -type f)
 PAGES := $(shell find www -type f -not -path '*/node_modules/*' -not -path 'www/dist/*' -not -path 'www/pkg/*')
+ELEMENTS := $(shell find www/elements pkg-tests/pack -type f)
 # The last file that each step writes stands for the step.
 TEST_MODULES := pkg-tests/node_modules/.package-lock.json
 PAGE_MODULES := www/node_modules/.package-lock.json
-PACKAGE := www/pkg/package.json
+ENGINE := www/pkg/territoires_industrie_bg.wasm
+PACKAGE := www/pkg/index.d.ts
 DIST := www/dist/index.html
 TI := target/release/ti
 
@@ -107,12 +109,16 @@ $(TI): $(CRATE) | tools
 	@cargo build --locked --quiet --release --features cli
 	@touch $@
 
-$(PACKAGE): $(CRATE) Makefile pkg-tests/pack/node.js pkg-tests/pack/finish.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
-	$(call step,Building the npm package (the first time on a machine builds wasm-bindgen: five minutes))
+$(ENGINE): $(CRATE) Makefile README.md $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
+	$(call step,Building the engine of the npm package (the first time on a machine builds wasm-bindgen: five minutes))
 	@rm -rf www/pkg
 	@$(WASM_PACK) --quiet build --profile wasm --no-opt --target web --out-dir www/pkg -- --locked
-	@pkg-tests/node_modules/.bin/wasm-opt $(WASM_OPT) www/pkg/territoires_industrie_bg.wasm -o www/pkg/territoires_industrie_bg.wasm
+	@pkg-tests/node_modules/.bin/wasm-opt $(WASM_OPT) $@ -o $@
+
+$(PACKAGE): $(ENGINE) $(ELEMENTS) $(PAGE_MODULES)
+	$(call step,Building the elements and completing the npm package)
 	@node pkg-tests/pack/finish.mjs
+	@touch $@
 
 $(DIST): $(PACKAGE) $(PAGE_MODULES) $(PAGES)
 	$(call step,Checking the types and building the pages)

@@ -21,8 +21,27 @@ export type WholeIn = number | string;
 export type YesNo = boolean | string;
 /** Euros with two decimals, as text so that no cent is lost: `"43791.25"`. */
 export type Amount = string;
-/** The dotted path of a field of the dossier: `perimeter.epcis.0`. */
-export type FieldPath = string;
+/** The dotted path of a field of the dossier, of a row or of a group: `perimeter.epcis.0`. A typo does not compile. */
+export type FieldPath = PathIn<Dossier>;
+/** The same with `*` for the number of a row: `action_plan.actions.*.title`. */
+export type FieldPattern = PatternOf<FieldPath>;
+/** The paths of controls by their names, for a form whose names are not ours. In a name, `*` stands for a number; in a path, for that number, or else for the place of the control among those of its name. */
+export type Mapping = { readonly [name: string]: FieldPattern };
+
+/** The paths below a value. A scale is one value. */
+type PathIn<T> = T extends Scale
+  ? never
+  : T extends readonly (infer Row)[]
+    ? Below<`${number}`, Row>
+    : T extends object
+      ? { [K in keyof T & string]: Below<K, T[K]> }[keyof T & string]
+      : never;
+type Below<Step extends string, T> = Step | `${Step}.${PathIn<NonNullable<T>>}`;
+type PatternOf<Path extends string> = Path extends `${infer Start}.${number}.${infer Rest}`
+  ? `${Start}.${number | "*"}.${PatternOf<Rest>}`
+  : Path extends `${infer Start}.${number}`
+    ? `${Start}.${number | "*"}`
+    : Path;
 
 /** Everything may be absent or null: not answered yet. */
 type Open<T> = { [K in keyof T]?: T[K] | null };
@@ -186,8 +205,14 @@ export interface Options {
 
 /** The same, with the dossier to start from. */
 export interface FormOptions extends Options {
-  /** For `watch`: what the form has no controls for. */
+  /** For a form of the page: what it has no controls for. */
   dossier?: Dossier | null;
+}
+
+/** The same, for a form of the page. */
+export interface ReaderOptions extends FormOptions {
+  /** The fields of controls that are not named by them; an attribute `data-field` of a control wins over it. */
+  mapping?: Mapping | null;
 }
 
 /** `admissible`: nothing is missing; `incomplete`: something is; `inadmissible`: something is wrong. Indicative only. */

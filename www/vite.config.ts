@@ -6,7 +6,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   // Relative addresses: the pages can be served from any folder.
   base: "./",
-  resolve: { alias: { "territoires-industrie": here("pkg/territoires_industrie.js") } },
+  resolve: { alias: { "territoires-industrie": here("pkg/index.js") } },
   build: {
     target: "es2022",
     // Nothing inline, so that the content security policy of the pages can stay strict.

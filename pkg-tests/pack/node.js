@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import load from "./territoires_industrie.js";
 
-export * from "./territoires_industrie.js";
+export * from "./index.js";
 
 export default async function init(input) {
   const given = input ?? (await readFile(new URL("./territoires_industrie_bg.wasm", import.meta.url)));
