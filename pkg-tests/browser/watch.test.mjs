@@ -33,7 +33,7 @@ after(() => browser?.close());
 async function followed(options = {}) {
   const page = await packagePage(browser, FORM);
   await page.evaluate(async (options) => {
-    const api = await import("/territoires_industrie.js");
+    const api = await import("/index.js");
     await api.default();
     window.api = api;
     window.told = [];

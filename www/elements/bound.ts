@@ -82,9 +82,12 @@ export abstract class Bound extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    const asked = [...this.asks(), "for", "lang", "day", "scale", "mapping", "dossier"];
+    const has = (names: string[]): boolean => names.some((name) => changed.has(name));
     // The first beginning is the connection's.
-    if (this.isConnected && asked.some((name) => changed.has(name)) && this.#begun) void this.#begin();
+    if (this.isConnected && this.#begun) {
+      if (has([...this.asks(), "for", "mapping", "dossier"])) void this.#begin();
+      else if (has(["lang", "day", "scale"])) void this.#configure();
+    }
     this.#begun = true;
   }
   #begun = false;
@@ -135,6 +138,20 @@ export abstract class Bound extends LitElement {
       this.#watcher = new Watcher(form, options, null, target, () => this.#left());
     } catch (error) {
       if (!ended()) this.#fail(failure, error as Error);
+    }
+  }
+
+  /** Looks at the form in another way: what the person has left stays left. */
+  async #configure(): Promise<void> {
+    if (!this.#watcher) return this.#begin();
+    const beginning = this.#beginning;
+    try {
+      const scale = await this.#scale();
+      if (beginning === this.#beginning) this.#watcher?.configure({ lang: this.speaks, day: this.day, scale });
+    } catch (error) {
+      if (beginning !== this.#beginning) return;
+      this.#end();
+      this.#fail("options", error as Error);
     }
   }
 

@@ -18,8 +18,8 @@ import type {
  *
  * What stands inside an element is shown until there is a report: while the engine loads, or when it cannot.
  * Custom properties `--ti-text`, `--ti-title`, `--ti-mention`, `--ti-back`, `--ti-line`, `--ti-accent`,
- * `--ti-accent-text`, `--ti-info`, `--ti-error`, `--ti-success`, `--ti-warning` colour it. The attribute `theme` is
- * `light` or `dark`; without it the system's choice holds.
+ * `--ti-accent-text`, `--ti-info`, `--ti-error`, `--ti-success`, `--ti-warning` colour it. Light or dark is
+ * what the page's `color-scheme` says, or the attribute `theme`.
  */
 declare class Bound extends HTMLElement {
   /** The id of the form; without it, the form around the element. */

@@ -3,13 +3,13 @@ import { css, unsafeCSS } from "lit";
 import { theme } from "./theme.js";
 
 export const panelStyles = css`
-  ${unsafeCSS(
-    theme(
-      ":host",
-      ':host([theme="dark"]),:host-context([data-fr-theme="dark"])',
-      ':host([theme="light"])',
-    ),
-  )}
+  ${unsafeCSS(theme(":host"))}
+  :host([theme="light"]) {
+    color-scheme: light;
+  }
+  :host([theme="dark"]) {
+    color-scheme: dark;
+  }
   :host {
     display: block;
     color: var(--_text);

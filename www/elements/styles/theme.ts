@@ -14,14 +14,13 @@ const tokens: readonly [name: string, token: string, light: string, dark: string
   ["warning", "text-default-warning", "#8f4a00", "#f0a95b"],
 ];
 
-const declare = (shade: 2 | 3): string =>
-  tokens.map((token) => `--_${token[0]}:var(--ti-${token[0]},var(--${token[1]},${token[shade]}));`).join("");
+const declare = (shade: (light: string, dark: string) => string): string =>
+  tokens.map(([name, token, light, dark]) => `--_${name}:var(--ti-${name},var(--${token},${shade(light, dark)}));`).join("");
 
 /**
  * The properties `--_text`, `--_title`… for the elements that a selector matches. A page sets `--ti-text`,
- * `--ti-title`… The theme is the system's, or that of the attribute `theme` or `data-fr-theme` around.
+ * `--ti-title`…; its `color-scheme` says whether the neutral theme is light or dark.
  */
-export const theme = (selector: string, dark: string, light: string): string =>
-  `${selector}{${declare(2)}}` +
-  `@media (prefers-color-scheme:dark){${selector}{${declare(3)}}}` +
-  `${light}{${declare(2)}}${dark}{${declare(3)}}`;
+export const theme = (selector: string): string =>
+  `${selector}{${declare((light) => light)}}` +
+  `@supports (color:light-dark(#000,#fff)){${selector}{${declare((light, dark) => `light-dark(${light},${dark})`)}}}`;
