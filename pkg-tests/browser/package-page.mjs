@@ -1,10 +1,9 @@
 // An empty page that can load the npm package, with no server behind it.
 import { root } from "../support/corpus.mjs";
 
-const TYPES = { js: "text/javascript", wasm: "application/wasm" };
+export { POLICY } from "../support/site.mjs";
 
-/** What the package works under, and no more. */
-export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+const TYPES = { js: "text/javascript", wasm: "application/wasm" };
 
 /**
  * A page with `body`, where `import("/index.js")` gives the package. `files` are answers besides those of the package,

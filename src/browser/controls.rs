@@ -46,13 +46,10 @@ impl Control {
     }
 }
 
-/// The controls of a form, in its order.
-fn controls(form: &HtmlFormElement) -> impl Iterator<Item = Control> {
-    Array::from(&form.elements().into()).into_iter().map(JsCast::unchecked_into)
-}
-
 /// How the controls of a form name fields: by `data-field`, by a mapping of their names, or by their names.
 pub(super) struct Naming {
+    /// Knows the fields.
+    blank: Dossier,
     /// Names of controls with the paths that they are for. In a name `*` stands for a number; in a path for that
     /// number, or for the place of the control among those of its name.
     mapping: Vec<(String, String)>,
@@ -61,6 +58,7 @@ pub(super) struct Naming {
 impl Naming {
     /// The option `mapping`.
     pub(super) fn from_options(options: &JsValue) -> Result<Self, JsValue> {
+        let blank = Dossier::default();
         let mut mapping = Vec::new();
         let given = if options.is_object() {
             Reflect::get(options, &"mapping".into())?
@@ -68,7 +66,7 @@ impl Naming {
             JsValue::UNDEFINED
         };
         if given.is_null() || given.is_undefined() {
-            return Ok(Self { mapping });
+            return Ok(Self { blank, mapping });
         }
         if !given.is_object() || Array::is_array(&given) {
             return Err(error(
@@ -84,7 +82,7 @@ impl Naming {
             }
             mapping.push((key, path));
         }
-        Ok(Self { mapping })
+        Ok(Self { blank, mapping })
     }
 
     /// The path of the field that a control is for, when it is for one. A wrong `data-field` is told.
@@ -113,10 +111,26 @@ impl Naming {
             }
         }
         let group = name.split('.').next()?;
-        Dossier::default().branch().child(group).map(|_| name)
+        self.blank.branch().child(group).map(|_| name)
     }
 
-    /// What a control gives, with the path of its field.
+    /// The controls that are for a field, with its path.
+    pub(super) fn named(
+        &self,
+        form: &HtmlFormElement,
+        tell: &mut dyn FnMut(String),
+    ) -> Vec<(String, Control)> {
+        let mut named = Vec::new();
+        for control in Array::from(&form.elements()).iter() {
+            let control: Control = control.unchecked_into();
+            if let Some(path) = self.path_of(form, &control, tell) {
+                named.push((path, control));
+            }
+        }
+        named
+    }
+
+    /// What a control gives, with the path of its field. The boxes of one field answer together.
     pub(super) fn read_one(
         &self,
         form: &HtmlFormElement,
@@ -124,14 +138,10 @@ impl Naming {
         tell: &mut dyn FnMut(String),
     ) -> Option<(String, Value)> {
         let path = self.path_of(form, control, tell)?;
-        let given = if control.is_box() {
-            let boxes = controls(form).filter(Control::is_box);
-            let same = boxes.filter(|one| self.path_of(form, one, tell).as_ref() == Some(&path));
-            checked_of(&same.collect::<Vec<_>>())
-        } else {
-            given_by(control)?
-        };
-        Some((path, given))
+        if control.is_box() {
+            return self.read_all(form, tell).into_iter().find(|(other, _)| *other == path);
+        }
+        given_by(control).map(|given| (path, given))
     }
 
     /// What all the controls give.
@@ -142,8 +152,7 @@ impl Naming {
     ) -> Vec<(String, Value)> {
         let mut given = Vec::new();
         let mut boxes: Vec<(String, Vec<Control>)> = Vec::new();
-        for control in controls(form) {
-            let Some(path) = self.path_of(form, &control, tell) else { continue };
+        for (path, control) in self.named(form, tell) {
             if !control.is_box() {
                 given.extend(given_by(&control).map(|value| (path, value)));
             } else if let Some((_, same)) = boxes.iter_mut().find(|(other, _)| *other == path) {
@@ -154,13 +163,6 @@ impl Naming {
         }
         given.extend(boxes.into_iter().map(|(path, boxes)| (path, checked_of(&boxes))));
         given
-    }
-
-    /// The controls that are for a field, with its path.
-    pub(super) fn named(&self, form: &HtmlFormElement) -> Vec<(String, Control)> {
-        let named = controls(form)
-            .filter_map(|control| Some((self.path_of(form, &control, &mut |_| ())?, control)));
-        named.collect()
     }
 }
 
@@ -213,9 +215,16 @@ fn filled(path: &str, numbers: &[&str], place: impl Fn() -> usize) -> String {
 
 /// The place of a control among those of its name.
 fn place_of(form: &HtmlFormElement, control: &Control, name: &str) -> usize {
-    let named = controls(form).filter(|one| one.name().as_string().as_deref() == Some(name));
-    let control: &JsValue = control.as_ref();
-    named.take_while(|one| AsRef::<JsValue>::as_ref(one) != control).count()
+    let mut place = 0;
+    for one in Array::from(&form.elements()).iter() {
+        if one == *AsRef::<JsValue>::as_ref(control) {
+            break;
+        }
+        if one.unchecked_into::<Control>().name().as_string().as_deref() == Some(name) {
+            place += 1;
+        }
+    }
+    place
 }
 
 /// What a control gives; nothing for buttons and files.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Error, Function, Map, RangeError, WebAssembly::RuntimeError};
+use js_sys::{Array, Function, Map};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, Event, HtmlFormElement, MutationObserver, MutationObserverInit, MutationRecord, Node,
@@ -17,8 +17,8 @@ use web_sys::{
 
 use super::controls::{Control, Naming};
 use super::{
-    JsChanges, JsDossier, JsOptions, JsReaderOptions, JsReport, form_settings_from, settings_from,
-    to_js,
+    JsChanges, JsDossier, JsOptions, JsReaderOptions, JsReport, error, form_settings_from,
+    settings_from, to_js,
 };
 use crate::dossier::Dossier;
 use crate::live::LiveForm;
@@ -50,8 +50,6 @@ struct Watched {
     told: Cell<bool>,
     /// Whether it was in a document.
     arrived: Cell<bool>,
-    /// Faults of the page that were told: once each.
-    faults: RefCell<Vec<String>>,
     hold: RefCell<Option<Hold>>,
 }
 
@@ -106,7 +104,6 @@ impl FormReader {
             on_end,
             told: Cell::new(true),
             arrived: Cell::new(form.is_connected()),
-            faults: RefCell::default(),
             hold: RefCell::new(None),
             form,
         });
@@ -134,7 +131,8 @@ impl FormReader {
     /// The controls by the paths of their fields; of several, the first.
     pub fn controls(&self) -> JsControls {
         let found = Map::new();
-        for (path, control) in self.0.naming.named(&self.0.form).into_iter().rev() {
+        let named = self.0.naming.named(&self.0.form, &mut |_| ());
+        for (path, control) in named.into_iter().rev() {
             found.set(&path.into(), &control);
         }
         found.unchecked_into()
@@ -220,13 +218,9 @@ impl Watched {
             })
         };
         let Some(run) = run else { return };
-        let Err(thrown) = run.call2(&JsValue::NULL, &(task as u32).into(), given) else { return };
-        if is_trap(&thrown)
-            && let Ok(mut hold) = self.hold.try_borrow_mut()
-        {
-            *hold = None;
+        if let Err(thrown) = run.call2(&JsValue::NULL, &(task as u32).into(), given) {
+            self.fail(&thrown);
         }
-        self.fail(&thrown);
     }
 
     fn fail(&self, thrown: &JsValue) {
@@ -265,7 +259,8 @@ impl Watched {
         if control.form() != *AsRef::<JsValue>::as_ref(&self.form) {
             return;
         }
-        let read = self.naming.read_one(&self.form, &control, &mut |fault| self.tell_fault(fault));
+        let read =
+            self.naming.read_one(&self.form, &control, &mut |fault| self.fail(&error(&fault)));
         let Some((path, given)) = read else { return };
         let changed = self.live.borrow_mut().set(&path, given);
         if changed {
@@ -277,7 +272,9 @@ impl Watched {
     fn read_all(&self) -> bool {
         // The base was read from an object.
         let mut dossier = Dossier::from_value(self.base.clone()).unwrap_or_default();
-        for (path, given) in self.naming.read_all(&self.form, &mut |fault| self.tell_fault(fault)) {
+        for (path, given) in
+            self.naming.read_all(&self.form, &mut |fault| self.fail(&error(&fault)))
+        {
             dossier.set(&path, given);
         }
         self.live.borrow_mut().load(dossier)
@@ -286,16 +283,6 @@ impl Watched {
     fn refresh(&self) {
         if self.read_all() {
             self.tell_later();
-        }
-    }
-
-    fn tell_fault(&self, fault: String) {
-        let mut faults = self.faults.borrow_mut();
-        if !faults.contains(&fault) {
-            let thrown = Error::new(&fault);
-            faults.push(fault);
-            drop(faults);
-            self.fail(&thrown);
         }
     }
 
@@ -373,12 +360,4 @@ fn roots_of(node: &Node) -> Vec<Node> {
         roots.push(around);
     }
     roots
-}
-
-/// After a trap nothing of this instance can be relied on.
-fn is_trap(thrown: &JsValue) -> bool {
-    // A stack that is full is a RangeError, or an InternalError in Firefox.
-    thrown.is_instance_of::<RuntimeError>()
-        || thrown.is_instance_of::<RangeError>()
-        || thrown.dyn_ref::<Error>().is_some_and(|error| error.name() == "InternalError")
 }

@@ -39,6 +39,7 @@ export class Watcher {
   #untold: Changes = {};
   #told = false;
   #traps = 0;
+  readonly #faults = new Set<string>();
   #options: WatchOptions;
   readonly #form: HTMLFormElement;
   readonly #onReport: ((changes: Changes) => void) | null;
@@ -143,8 +144,9 @@ export class Watcher {
         this.#take(changes);
         this.#tell();
       },
-      (error) => this.#fail(error),
-      // The engine is still at work in this form: it is let go of afterwards.
+      // The engine is still at work: what the page does about it comes afterwards.
+      (error) => queueMicrotask(() => this.#fail(error)),
+
       () =>
         queueMicrotask(() => {
           this.stop();
@@ -194,7 +196,12 @@ export class Watcher {
 
   #tellError(failure: Failure, thrown: unknown): void {
     const error = asError(thrown);
-    if (failure === "form") console.error("territoires-industrie:", error);
+    if (failure === "form") {
+      // A fault of the page comes back with each reading.
+      if (this.#faults.has(error.message)) return;
+      this.#faults.add(error.message);
+      console.error("territoires-industrie:", error);
+    }
     this.#target.dispatchEvent(new TiErrorEvent(failure, error));
   }
 }
