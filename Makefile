@@ -52,7 +52,7 @@ run: build ## set up, build and serve the pages on http://127.0.0.1:8080 (ADDR=h
 build: $(TI) $(DIST) ## target/release/ti, the npm package in www/pkg, the pages in www/dist
 
 .PHONY: test
-test: checks test-rust test-js ## set up what the tests need and run them all
+test: checks test-rust test-js test-wasm ## set up what the tests need and run them all
 
 .PHONY: data
 data: $(TEST_MODULES) ## write the directory of intercommunalités again from its source
@@ -95,7 +95,14 @@ test-rust: tools
 test-js: test-rust build browser
 	@node pkg-tests/bench/weigh.mjs
 	$(call step,Testing the package and the program and the pages)
-	@node --test --test-reporter=spec pkg-tests/node/*.test.mjs pkg-tests/cli/*.test.mjs pkg-tests/browser/*.test.mjs
+	@node --test --test-reporter=spec pkg-tests/node/*.test.mjs pkg-tests/cli/*.test.mjs pkg-tests/package/*.test.mjs pkg-tests/browser/*.test.mjs
+
+# The corpus is expanded by test-rust; the runner comes with the engine's build.
+.PHONY: test-wasm
+test-wasm: test-rust build browser
+	$(call step,Testing the engine inside browsers (the first time installs a Firefox and builds: minutes))
+	@sh pkg-tests/wasm/run.sh chrome
+	@sh pkg-tests/wasm/run.sh firefox
 
 # A Chromium from $CHROME or the PATH, or the one of the system's package manager.
 .PHONY: browser
