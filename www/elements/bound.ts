@@ -1,8 +1,11 @@
 /** What both elements share: a form of the page, followed while the element stands in it. */
-import { LitElement } from "lit";
-import type { Dossier, Lang, Mapping, Report, Scale } from "./territoires_industrie.js";
+import { html, LitElement, type TemplateResult } from "lit";
+import type { Check, Dossier, FieldPath, Lang, Mapping, Report, Scale } from "./territoires_industrie.js";
 import { type Failure, scales, TiErrorEvent, type WatchOptions, Watcher } from "./index.js";
 import { load } from "./load.js";
+import { nearest } from "./nearest.js";
+import { toneOf } from "./tone.js";
+import { sourceText } from "./words.js";
 
 /** An element that is bound to a form. */
 export abstract class Bound extends LitElement {
@@ -64,11 +67,17 @@ export abstract class Bound extends LitElement {
     return languageOf(this);
   }
 
-  /** Puts the focus on the control of a field. */
-  protected goTo(field: string | undefined): void {
-    const control = field === undefined ? null : (this.#watcher?.controlOf(field as never) ?? null);
-    control?.scrollIntoView({ block: "center" });
-    (control as HTMLElement | null)?.focus({ preventScroll: true });
+  /** What is to be done, each with the way to its field where the form has one. */
+  protected steps(lang: Lang, checks: readonly Check[]): TemplateResult[] {
+    const controls = this.#watcher?.controls() ?? new Map<FieldPath, Element>();
+    return checks.map((check) => {
+      const control = check.fields[0] === undefined ? null : nearest(controls, check.fields[0]);
+      const { message } = check;
+      return html`<li part="step" data-tone=${toneOf(check)}>
+        ${control ? html`<button type="button" @click=${() => focusOn(control)}>${message}</button>` : message}
+        <span class="mention">${sourceText(lang, check.source)}</span>
+      </li>`;
+    });
   }
 
   override connectedCallback(): void {
@@ -220,6 +229,11 @@ export abstract class Bound extends LitElement {
       throw new Error(`attribute scale: ${scale} is no JSON (${(error as Error).message}); known ids: ${known()}`);
     }
   }
+}
+
+function focusOn(control: Element): void {
+  control.scrollIntoView({ block: "center" });
+  (control as HTMLElement).focus({ preventScroll: true });
 }
 
 const known = (): string => scales().map(({ id }) => id).join(", ");

@@ -4,8 +4,7 @@ import type { Amount, Check, Lang, Plan, PlanYear, Report } from "./territoires_
 import { Bound } from "./bound.js";
 import { TiFundingEvent } from "./index.js";
 import { panelStyles } from "./styles/panel.js";
-import { toneOf } from "./tone.js";
-import { dayText, euros, say, sourceText, statuses, words } from "./words.js";
+import { dayText, euros, say, statuses, words } from "./words.js";
 
 export class TiCofinancing extends Bound {
   static override styles = panelStyles;
@@ -34,12 +33,7 @@ export class TiCofinancing extends Bound {
       (rule === "F4" || rule === "F5") && (outcome === "unmet" || outcome === "unknown");
     return html`<p part="no-plan">${say(lang, words.noPlan)}</p>
       <ul class="steps" part="steps">
-        ${checks.filter(open).map(
-          (check) => html`<li part="step" data-tone=${toneOf(check)}>
-            <button type="button" @click=${() => this.goTo(check.fields[0])}>${check.message}</button>
-            <span class="mention">${sourceText(lang, check.source)}</span>
-          </li>`,
-        )}
+        ${this.steps(lang, checks.filter(open))}
       </ul>`;
   }
 
@@ -51,11 +45,9 @@ export class TiCofinancing extends Bound {
         : html`<td part="amount">${euros(lang, value)}<small part="status">${status}</small></td>`;
     const { totals } = plan;
     const heads = [words.year, words.cost, words.grant, words.other, words.local];
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${say(lang, words.byYear)}>
-        <table part="table">
-          <caption>
-            ${say(lang, words.byYear)}
-          </caption>
+    return html`<h3 id="years">${say(lang, words.byYear)}</h3>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="years">
+        <table part="table" aria-labelledby="years">
           <thead>
             <tr>
               ${heads.map((head) => html`<th scope="col">${say(lang, head)}</th>`)}
@@ -89,11 +81,9 @@ export class TiCofinancing extends Bound {
     if (members.length === 0) {
       return split_missing.length > 0 ? html`<p>${say(lang, words.noSplit)}</p>` : html``;
     }
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${say(lang, words.byMember)}>
-      <table part="table">
-        <caption>
-          ${say(lang, words.byMember)}
-        </caption>
+    return html`<h3 id="members">${say(lang, words.byMember)}</h3>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="members">
+      <table part="table" aria-labelledby="members">
         <thead>
           <tr>
             <th scope="col">${say(lang, words.member)}</th>
@@ -103,8 +93,8 @@ export class TiCofinancing extends Bound {
         </thead>
         <tbody>
           ${members.map(
-            ({ name, siren, by_year, total }) => html`<tr>
-              <th scope="row">${name ?? siren}</th>
+            ({ name, kind, siren, by_year, total }) => html`<tr>
+              <th scope="row">${name ? nameOf(kind, name) : siren}</th>
               ${by_year.map(amount)}${amount(total)}
             </tr>`,
           )}
@@ -118,3 +108,7 @@ function monthsText(lang: Lang, { months, cofinanced_months }: PlanYear): string
   const part = cofinanced_months === months ? "" : say(lang, words.cofinanced, { n: cofinanced_months });
   return say(lang, words.months, { n: months }) + part;
 }
+
+/** A name goes with its kind, unless that is in it already. */
+const nameOf = (kind: string | null, name: string): string =>
+  kind && /^(CC|CA|CU|EPT)$/.test(kind) ? `${kind} ${name}` : name;

@@ -3,9 +3,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Check, Report } from "./territoires_industrie.js";
 import { Bound } from "./bound.js";
 import { TiReportEvent, type WatchOptions } from "./index.js";
-import { toneOf, type Validity } from "./tone.js";
+import type { Validity } from "./tone.js";
 import { panelStyles } from "./styles/panel.js";
-import { dayText, say, sourceText, verdictText, words } from "./words.js";
+import { dayText, say, verdictText, words } from "./words.js";
 
 export class TiEligibility extends Bound {
   static override styles = panelStyles;
@@ -71,12 +71,7 @@ export class TiEligibility extends Bound {
     if (steps.length === 0) return html`<p part="steps">${say(lang, words.nothing)}</p>`;
     return html`<h3>${say(lang, words.steps)}</h3>
       <ol class="steps" part="steps">
-        ${steps.map(
-          (check) => html`<li part="step" data-tone=${toneOf(check)}>
-            <button type="button" @click=${() => this.goTo(check.fields[0])}>${check.message}</button>
-            <span class="mention">${sourceText(lang, check.source)}</span>
-          </li>`,
-        )}
+        ${this.steps(lang, steps)}
       </ol>`;
   }
 }

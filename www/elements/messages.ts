@@ -1,5 +1,6 @@
 /** Messages of the report beside the fields of a form, once the person has left them. */
 import type { Check, Report } from "./territoires_industrie.js";
+import { nearest } from "./nearest.js";
 import { messageStyles } from "./styles/messages.js";
 import { type Tone, toneOf, type Validity } from "./tone.js";
 
@@ -12,16 +13,6 @@ interface Message {
 const WINDOW = "C1";
 
 let made = 0;
-
-/** The control of a field among those of a form, or else the first one above or below it. */
-export function nearest(controls: ReadonlyMap<string, Element>, field: string): Element | null {
-  const exact = controls.get(field);
-  if (exact) return exact;
-  for (const [path, control] of controls) {
-    if (path.startsWith(`${field}.`) || field.startsWith(`${path}.`)) return control;
-  }
-  return null;
-}
 
 /** Every message on a field, by that field. */
 function messagesOf({ unreadable, notices, checks }: Report): [field: string, blocks: Validity | null, Message][] {

@@ -11,7 +11,8 @@ import {
 import { isTrap, movesIn, movesOut, recover } from "./engine.js";
 import { type Failure, TiErrorEvent, TiFundingEvent, TiReportEvent } from "./events.js";
 import { joined, merged } from "./merge.js";
-import { Messages, nearest } from "./messages.js";
+import { Messages } from "./messages.js";
+import { nearest } from "./nearest.js";
 import type { Validity } from "./tone.js";
 
 /** How a form is followed. */
@@ -79,9 +80,14 @@ export class Watcher {
     return this.#dossier;
   }
 
+  /** The controls by the paths of their fields; of several for one field, the first. */
+  controls(): ReadonlyMap<FieldPath, Element> {
+    return this.#reader ? this.#call((reader) => reader.controls()) : new Map();
+  }
+
   /** The control of a field, or else the first one of a field above or below it. */
   controlOf(field: FieldPath): Element | null {
-    return this.#reader ? nearest(this.#call((reader) => reader.controls()), field) : null;
+    return nearest(this.controls(), field);
   }
 
   /** Changes day, language or scale; true when the report changed. */

@@ -12,7 +12,7 @@ export const words = {
     "Indicative check, not official, after the FAQ of June 2023; the guide and the form may ask for more. The examination and the selection belong to the State and the Régions.",
   ],
   apart: ["Calendrier mis à part : {verdict}.", "Apart from the calendar: {verdict}."],
-  progress: ["{met} points réunis sur {expected} attendus", "{met} of {expected} expected points met"],
+  progress: ["Points réunis : {met} sur {expected} attendus", "Points met: {met} of {expected} expected"],
   steps: ["Reste à faire", "Still to do"],
   nothing: ["Rien ne reste à faire.", "Nothing is left to do."],
   coherence: ["cohérence de la saisie", "coherence of the entry"],

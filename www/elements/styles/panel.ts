@@ -12,6 +12,7 @@ export const panelStyles = css`
   }
   :host {
     display: block;
+    min-width: 0;
     color: var(--_text);
     background: var(--_back);
     font-size: 1rem;
@@ -32,7 +33,8 @@ export const panelStyles = css`
     margin: 0;
     padding: 0;
   }
-  section > * + * {
+  section > * + *,
+  [role="status"] > * + * {
     margin-block-start: 12px;
   }
   .verdict {
@@ -119,13 +121,6 @@ export const panelStyles = css`
     font-variant-numeric: tabular-nums;
     overflow-wrap: normal;
   }
-  caption {
-    padding-block-end: 4px;
-    color: var(--_title);
-    font-size: 1rem;
-    font-weight: 600;
-    text-align: start;
-  }
   th,
   td {
     padding: 4px 8px;
@@ -147,6 +142,7 @@ export const panelStyles = css`
   }
   :is(th, td) > small {
     display: block;
+    white-space: nowrap;
     color: var(--_mention);
     font-size: 0.75rem;
     font-weight: 400;

@@ -1,7 +1,10 @@
-const output = document.querySelector("#suite");
+const check = document.querySelector("#controle");
 
-document.querySelector("#controle").addEventListener("ti-report", ({ report, changes }) => {
+function show({ report }) {
   const next = report.checks.find(({ rule }) => rule === report.next_steps[0]);
-  output.textContent = `${report.progress.met}/${report.progress.expected} – ${next?.message ?? "rien"}`;
-  console.log("ce qui a changé :", Object.keys(changes));
-});
+  const { met, expected } = report.progress;
+  document.querySelector("#suite").textContent = `${met}/${expected} – ${next?.message ?? "rien ne manque"}`;
+}
+
+check.addEventListener("ti-report", show); // l'événement dit aussi ce qui a changé : event.changes
+if (check.report) show(check); // le premier rapport était déjà là
