@@ -116,13 +116,13 @@ $(TI): $(CRATE) | tools
 	@cargo build --locked --quiet --release --features cli
 	@touch $@
 
-$(ENGINE): $(CRATE) Makefile README.md $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
+$(ENGINE): $(CRATE) Makefile $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
 	$(call step,Building the engine of the npm package (the first time on a machine builds wasm-bindgen: five minutes))
 	@rm -rf www/pkg
 	@$(WASM_PACK) --quiet build --profile wasm --no-opt --target web --out-dir www/pkg -- --locked
 	@pkg-tests/node_modules/.bin/wasm-opt $(WASM_OPT) $@ -o $@
 
-$(PACKAGE): $(ENGINE) $(ELEMENTS) $(PAGE_MODULES)
+$(PACKAGE): $(ENGINE) $(ELEMENTS) README.md $(PAGE_MODULES)
 	$(call step,Building the elements and completing the npm package)
 	@node pkg-tests/pack/finish.mjs
 	@touch $@

@@ -13,6 +13,7 @@ const path = (name, base = pkg) => fileURLToPath(new URL(name, base));
 execFileSync(process.execPath, [path("elements/build.mjs", www)], { stdio: "inherit" });
 
 for (const name of ["node.js", "workerd.js", "server.js"]) copyFileSync(path(name, import.meta.url), path(name));
+copyFileSync(path("../README.md", www), path("README.md"));
 for (const name of ["classes.d.ts", "elements.d.ts"]) copyFileSync(path(`elements/declared/${name}`, www), path(name));
 
 /** Writes the types of `index.js`, and of what they speak of. */

@@ -78,6 +78,9 @@ export const panelStyles = css`
     padding-inline-start: 8px;
     border-inline-start: 3px solid var(--_line);
   }
+  .steps .mention {
+    display: block;
+  }
   .steps li + li {
     margin-block-start: 8px;
   }
