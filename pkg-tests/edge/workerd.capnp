@@ -2,7 +2,10 @@
 using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
-  services = [ (name = "territoires-industrie", worker = .worker) ],
+  services = [
+    (name = "territoires-industrie", worker = .worker),
+    (name = "nowhere", network = (allow = [])),
+  ],
   sockets = [ (name = "http", address = "127.0.0.1:8787", http = (), service = "territoires-industrie") ],
 );
 
@@ -12,6 +15,6 @@ const worker :Workerd.Worker = (
     (name = "territoires_industrie_bg.wasm", wasm = embed "dist/territoires_industrie_bg.wasm"),
   ],
   compatibilityDate = "2026-01-01",
-  # No other service is named: the worker can reach nothing.
+  # The worker can reach nothing.
   globalOutbound = "nowhere",
 );

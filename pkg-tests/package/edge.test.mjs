@@ -1,9 +1,12 @@
 // The worker that one would deploy, with the package from its tarball, in workerd: the same bytes as `ti` over the
 // corpus, and clear answers to what is no dossier.
 import assert from "node:assert/strict";
-import { copyFileSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { Miniflare } from "miniflare";
+import workerd from "workerd";
 import { bundle } from "../edge/build.mjs";
 import { assertSame, corpus, root } from "../support/corpus.mjs";
 import { project, vite } from "../support/packed.mjs";
@@ -109,4 +112,25 @@ test("the rest of the API", async () => {
   assert.ok((await get("/api/v1/rules")).some(({ id }) => id === "P5"));
   assert.ok((await get("/api/v1/scales")).some(({ status }) => status === "hypothesis"));
   assert.equal((await get("/api/v1/epcis?q=200069391"))[0].siren, "200069391");
+});
+
+test("workerd serves it with the configuration for machines of one's own", async () => {
+  const port = 20_000 + (process.pid % 10_000);
+  const config = readFileSync(root("pkg-tests/edge/workerd.capnp"), "utf8").replace("127.0.0.1:8787", `127.0.0.1:${port}`);
+  writeFileSync(here.at("workerd.capnp"), config);
+  const server = spawn(workerd.default, ["serve", here.at("workerd.capnp")], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [server.stdout, server.stderr]) stream.on("data", (chunk) => (said += chunk));
+  const ended = once(server, "exit");
+  try {
+    const [one] = corpus();
+    const ask = () => fetch(`http://127.0.0.1:${port}/api/v1/check${query(one)}`, { method: "POST", body: one.dossier, headers: { "content-type": "application/json" } });
+    let answer = null;
+    while (!answer && server.exitCode === null) answer = await ask().catch(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    assert.ok(answer, said);
+    assert.equal(await answer.text(), one.report);
+  } finally {
+    server.kill();
+    await ended;
+  }
 });

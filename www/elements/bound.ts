@@ -181,6 +181,7 @@ export abstract class Bound extends LitElement {
 
   /** Waits for the form: frameworks draw it when they will. */
   #wait(): void {
+    this.report = null;
     const root = this.getRootNode();
     const observer = new MutationObserver(() => {
       if (this.form) void this.#begin();

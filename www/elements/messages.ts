@@ -69,6 +69,9 @@ export class Messages {
 
   /** Shows what a report says beside the controls of the form, given by the paths of their fields. */
   paint(report: Report, controls: ReadonlyMap<string, Element>): void {
+    for (const control of this.#left) {
+      if (!control.isConnected) this.#left.delete(control);
+    }
     const beside = new Map<Element, Message[]>();
     const refusals = new Map<Element, string>();
     for (const [field, blocks, message] of messagesOf(report)) {
@@ -99,7 +102,7 @@ export class Messages {
   #isLeft(control: Element): boolean {
     if (this.#left.has(control)) return true;
     const { name, type } = control as HTMLInputElement;
-    if (type !== "radio" && type !== "checkbox") return false;
+    if ((type !== "radio" && type !== "checkbox") || !name) return false;
     return [...this.#left].some((other) => (other as HTMLInputElement).name === name);
   }
 
