@@ -210,7 +210,7 @@ test("a form in a shadow tree whose host goes is let go of, and nothing grows wi
     };
     const early = await once(100);
     const before = memory.buffer.byteLength;
-    return early ?? (await once(1000)) ?? memory.buffer.byteLength - before;
+    return early ?? (await once(300)) ?? memory.buffer.byteLength - before;
   });
   assert.equal(result, 0);
   await page.close();

@@ -12,10 +12,12 @@ leave_out() {
 
 [ "$BROWSER_TESTS" != skip ] || leave_out "BROWSER_TESTS=skip"
 
-# wasm-pack has installed the runner beside its wasm-bindgen.
-runner=$(find "${WASM_PACK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/.wasm-pack}" "$HOME/Library/Caches/.wasm-pack" \
-  -name wasm-bindgen-test-runner -path "*$version*" 2>/dev/null | head -n 1)
-if [ -z "$runner" ] && has wasm-bindgen-test-runner; then runner=$(command -v wasm-bindgen-test-runner); fi
+# wasm-pack has installed the runner beside its wasm-bindgen, in the cache of the person.
+runner=""
+for found in $(find "${WASM_PACK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/.wasm-pack}" "$HOME/Library/Caches/.wasm-pack" \
+  -name wasm-bindgen-test-runner -type f 2>/dev/null) $(command -v wasm-bindgen-test-runner); do
+  if [ "$("$found" --version 2>/dev/null)" = "wasm-bindgen-test-runner $version" ]; then runner=$found; fi
+done
 [ -n "$runner" ] || leave_out "wasm-bindgen-test-runner $version is not here"
 
 # Takes a package of the system where that can be done without a question.
