@@ -32,9 +32,6 @@ PACKAGE := www/pkg/index.d.ts
 DIST := www/dist/index.html
 TI := target/release/ti
 
-# -O3 after Cargo's own size settings: see README for the figures.
-WASM_OPT := -O3
-
 step = @printf '\n== %s\n' "$(1)"
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
@@ -60,8 +57,11 @@ data: $(TEST_MODULES) ## write the directory of intercommunalités again from it
 	@node pkg-tests/generate/epcis.mjs
 
 .PHONY: bench
-bench: $(PACKAGE) ## time the package in Node and weigh it
+bench: $(PACKAGE) $(TI) ## time the package in Node, its cold start and the batch, and weigh the package
 	@node pkg-tests/bench/live.mjs
+	@node pkg-tests/bench/cold.mjs
+	@cargo build --locked --quiet --release --features cli --example baseline
+	@node pkg-tests/bench/batch.mjs
 
 .PHONY: screenshot
 screenshot: build browser ## take the picture of the README from the real page
@@ -93,7 +93,6 @@ test-rust: tools
 
 .PHONY: test-js
 test-js: test-rust build browser
-	@node pkg-tests/bench/weigh.mjs
 	$(call step,Testing the package and the program and the pages)
 	@node --test --test-reporter=spec pkg-tests/node/*.test.mjs pkg-tests/cli/*.test.mjs pkg-tests/package/*.test.mjs pkg-tests/browser/*.test.mjs
 
@@ -116,11 +115,12 @@ $(TI): $(CRATE) | tools
 	@cargo build --locked --quiet --release --features cli
 	@touch $@
 
-$(ENGINE): $(CRATE) Makefile $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
+$(ENGINE): $(CRATE) Makefile pkg-tests/pack/shrink.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
 	$(call step,Building the engine of the npm package (the first time on a machine builds wasm-bindgen: five minutes))
 	@rm -rf www/pkg
 	@$(WASM_PACK) --quiet build --profile wasm --no-opt --target web --out-dir www/pkg -- --locked
-	@pkg-tests/node_modules/.bin/wasm-opt $(WASM_OPT) $@ -o $@
+	@node pkg-tests/pack/shrink.mjs
+	@touch $@
 
 $(PACKAGE): $(ENGINE) $(ELEMENTS) README.md $(PAGE_MODULES)
 	$(call step,Building the elements and completing the npm package)

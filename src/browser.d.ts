@@ -359,6 +359,8 @@ export interface Plan {
   totals: PlanSums;
   /** What grants and other funding exceed the cost by; then `other` and `local` are null and `members` is empty. */
   excess: Amount | null;
+  /** What each other funder pays; empty when the post is over-funded. */
+  funders: PlanFunder[];
   members: PlanMember[];
   /** The fields without which the local share is not split. */
   split_missing: FieldPath[];
@@ -390,6 +392,16 @@ export interface PlanYear extends PlanSums {
   binding: "rate" | "ceiling" | "none";
 }
 
+/** The part of one other funder. */
+export interface PlanFunder {
+  /** Null when the dossier does not say who. */
+  funder: string | null;
+  kind: "collectivite" | "state" | "european" | "operator" | "private" | null;
+  /** In the order of `years`. */
+  by_year: Amount[];
+  total: Amount;
+}
+
 /** The part of one member. */
 export interface PlanMember {
   siren: string;
@@ -407,6 +419,8 @@ export interface PlanMember {
 export interface PlanStep {
   /** The rule of computation. */
   rule: string;
+  /** The amounts of the plan that it explains; those of one year when its numbers have a `year`. */
+  explains: ("cost" | "grant" | "other" | "local" | "members" | "excess" | "break_even_annual_cost")[];
   /** Its numbers, with fixed keys per rule. */
   numbers: { [key: string]: unknown };
   source: Source;
@@ -449,3 +463,60 @@ export interface Rule {
   /** The outcomes that it can have in a campaign whose texts give it. */
   outcomes: Check["outcome"][];
 }
+
+/** A post to compare: its name, and values by path of what differs from the dossier. */
+export interface Scenario {
+  name: string;
+  set: { [path: string]: unknown };
+}
+
+/** Posts side by side. */
+export interface Comparison {
+  /** The plans, of those that have one, in order. */
+  plans: Plan[];
+  scenarios: {
+    name: string;
+    /** The place of its plan in `plans`; null without one. */
+    plan: number | null;
+    /** What it adds to the amounts of the reference; negative when it takes away. */
+    difference: PlanSums | null;
+    /** Why there is no plan, or what could not be read. */
+    problems: { field: FieldPath; message: string }[];
+  }[];
+  /** The place in `scenarios` of the one that differences are from. */
+  reference: number | null;
+}
+
+/** What `solve` looks for. */
+export type Unknown = "annual_cost" | "months";
+
+/** The largest post within a budget. */
+export interface Solved {
+  annual_cost: Amount;
+  months: number;
+  plan: Plan;
+  /** Whether the search stopped at its bound: a larger post might be within the budget too. */
+  at_limit: boolean;
+}
+
+/** What varies in `sensitivity`, first and last value included; at most 1 000 points. */
+export type Range =
+  | { of: "annual_cost"; from: AmountIn; to: AmountIn; step: AmountIn }
+  | { of: "months"; from: number; to: number };
+
+/** What the State and the members pay when one value of the post varies. */
+export interface Sensitivity {
+  scale: string;
+  level: string;
+  status: ScaleStatus;
+  points: {
+    annual_cost: Amount;
+    months: number;
+    grant: Amount;
+    /** Null when the post is over-funded. */
+    local: Amount | null;
+  }[];
+}
+
+/** In columns; Markdown; for French spreadsheets; with commas and points; a page to print. */
+export type DocumentFormat = "text" | "md" | "csv" | "csv-plain" | "html";

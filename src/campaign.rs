@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use time::Date;
 
+use crate::money::Cents;
 use crate::read::{self, YearMonth};
 use crate::value::Value;
 
@@ -108,6 +109,14 @@ pub struct Campaign {
     pub former_phase_actions: Option<Parameter<u32>>,
     /// Order of magnitude of the territories labelled, in the whole country (FAQ 1.4).
     pub territories_order_of_magnitude: Option<Parameter<u32>>,
+    /// Posts filled or being filled, as published; over a time that is not stated.
+    pub posts_published: Option<Parameter<u32>>,
+    /// When that was.
+    pub posts_published_at: Option<Parameter<Label>>,
+    /// What they cost the State, about.
+    pub posts_published_grant: Option<Parameter<Cents>>,
+    /// What one of them costs the State on average.
+    pub posts_published_average: Option<Parameter<Cents>>,
     /// Priorities that actions serve, by the words of the dossier (FAQ 1.5).
     pub priorities: Option<Parameter<Vec<String>>>,
     /// Fragile territories whose post the State cofinances, when it said how many.
@@ -240,6 +249,10 @@ impl Campaign {
                 "territories_order_of_magnitude",
                 whole,
             ),
+            posts_published: parameter(value, "posts_published", whole),
+            posts_published_at: parameter(value, "posts_published_at", Label::read),
+            posts_published_grant: parameter(value, "posts_published_grant", amount),
+            posts_published_average: parameter(value, "posts_published_average", amount),
             priorities: parameter(value, "priorities", |value| match value {
                 Value::List(words) => words.iter().map(text).collect(),
                 _ => None,
@@ -278,6 +291,10 @@ fn text(value: &Value) -> Option<String> {
 
 fn day(value: &Value) -> Option<Date> {
     value.as_text().and_then(|text| read::date(&text))
+}
+
+fn amount(value: &Value) -> Option<Cents> {
+    value.as_text().and_then(|text| read::amount(&text))
 }
 
 fn whole(value: &Value) -> Option<u32> {

@@ -32,6 +32,7 @@ pub mod campaign;
 pub mod catalogue;
 pub mod check;
 pub mod directory;
+pub mod document;
 pub mod dossier;
 pub mod funding;
 pub mod live;
@@ -41,6 +42,7 @@ pub mod read;
 pub mod report;
 pub mod rules;
 pub mod scale;
+pub mod scenarios;
 pub mod simulation;
 pub mod value;
 

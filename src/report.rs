@@ -1,5 +1,9 @@
 //! The answer: every check with its sentence and source, the verdict, the plan.
 
+mod conclusion;
+#[cfg(not(target_arch = "wasm32"))]
+mod writer;
+
 use std::collections::BinaryHeap;
 
 use serde::Serialize;
@@ -15,6 +19,10 @@ use crate::money::mul_div;
 use crate::rules::{Asked, Context, Facts, RULES, Rule, Suggested, scale_in_force, suggestions};
 use crate::scale::Scale;
 use crate::simulation::Funding;
+
+pub use conclusion::{Conclusion, conclude};
+#[cfg(not(target_arch = "wasm32"))]
+pub use writer::Writer;
 
 /// The version of the engine that made a report.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -153,12 +161,18 @@ pub struct Jobs {
 pub fn evaluate(dossier: &Dossier, context: &Context<'_>) -> Report {
     let scale = scale_in_force(dossier, context);
     let answer = Answer::of(Facts::new(dossier, context));
+    let checks = answer.checks(context.lang, scale);
+    Report { checks, ..answered(dossier, context, scale, &answer) }
+}
+
+/// The report of an answer, but for its checks.
+fn answered(dossier: &Dossier, context: &Context<'_>, scale: &Scale, answer: &Answer) -> Report {
     let remarks = Remarks::of(dossier, context.lang, scale);
     let [verdict, verdict_apart_from_window] = answer.verdicts(&remarks);
     Report {
         verdict,
         verdict_apart_from_window,
-        checks: answer.checks(context.lang, scale),
+        checks: Vec::new(),
         next_steps: answer.next_steps(),
         unreadable: remarks.unreadable,
         notices: remarks.notices,
@@ -176,6 +190,17 @@ pub fn evaluate(dossier: &Dossier, context: &Context<'_>) -> Report {
 }
 
 impl Report {
+    /// The checks that say why there is no plan; none when there is one.
+    pub fn obstacles_to_plan(&self) -> impl Iterator<Item = &Check> {
+        let open = |rules: &'static [&'static str]| {
+            let checks = self.checks.iter().filter(move |check| rules.contains(&check.rule));
+            checks.filter(|check| self.funding.is_none() && check.outcome != Outcome::Met)
+        };
+        // Rule F6 has something of its own to say only once the others are met.
+        let rules: &[&str] = if open(POST).next().is_some() { POST } else { &["F6"] };
+        open(rules)
+    }
+
     /// The report as compact JSON on one line.
     ///
     /// ```
@@ -286,6 +311,9 @@ impl Answer {
         Funding::new(self.asked.as_ref()?, self.plan.as_ref()?, lang, scale)
     }
 }
+
+/// The rules that a plan waits for: its level, its post.
+const POST: &[&str] = &["F4", "F5"];
 
 /// The rule whose effect on the verdict is told apart.
 const WINDOW: &str = "C1";

@@ -1,16 +1,16 @@
-//! The funding plan of a dossier, with the names and the words around its figures; and the same
-//! post at every level, or as large as a budget allows.
+//! The funding plan of a dossier, with the names and the words around its figures; the largest post
+//! that a budget allows; and what the members pay when one value varies.
 
 use serde::Serialize;
 
 use crate::check::Lang;
 use crate::check::Places;
 use crate::directory;
-use crate::dossier::Dossier;
-use crate::funding::{self, Plan, Step, Totals, Unknown, Year, steps};
+use crate::dossier::{Dossier, FunderKind, Text};
+use crate::funding::{self, FunderShare, Plan, Point, Range, Step, Totals, Unknown, Year, steps};
 use crate::messages;
 use crate::money::{BasisPoints, Cents};
-use crate::rules::{Asked, Context, Facts, scale_in_force};
+use crate::rules::{Asked, Context, Facts};
 use crate::scale::{Scale, Status};
 
 /// The funding plan of a report: figures with the names behind them.
@@ -28,6 +28,8 @@ pub struct Funding {
     pub totals: Totals,
     /// By how much the post is over-funded.
     pub excess: Option<Cents>,
+    /// What each other funder pays; empty when the post is over-funded.
+    pub funders: Vec<FunderPart>,
     /// What each member pays.
     pub members: Vec<MemberPart>,
     /// Where something is missing for the split.
@@ -38,6 +40,19 @@ pub struct Funding {
     pub break_even_annual_cost: Option<Cents>,
     /// The computation, step by step.
     pub steps: Vec<StepInWords>,
+}
+
+/// What another funder pays.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FunderPart {
+    /// Who, when the dossier says it.
+    pub funder: Option<String>,
+    /// What they are, when the dossier says it: collectivite, state, european, operator, private.
+    pub kind: Option<&'static str>,
+    /// What they pay in each year.
+    pub by_year: Vec<Cents>,
+    /// Their sum: the amount of the dossier.
+    pub total: Cents,
 }
 
 /// What a member pays.
@@ -62,6 +77,9 @@ pub struct MemberPart {
 pub struct StepInWords {
     /// The rule of computation.
     pub rule: &'static str,
+    /// The amounts of the plan that it explains: `cost`, `grant`, `other`, `local`, `members`,
+    /// `excess`, `break_even_annual_cost`; those of one year when its numbers have a `year`.
+    pub explains: &'static [&'static str],
     /// Its numbers.
     pub numbers: crate::funding::Step,
     /// Where the rule comes from.
@@ -93,15 +111,25 @@ impl Funding {
                 total: share.total,
             }
         };
+        let funder =
+            |(share, (name, kind)): (&FunderShare, &(Option<Text>, Option<FunderKind>))| {
+                FunderPart {
+                    funder: name.as_ref().map(|name| name.as_str().to_owned()),
+                    kind: kind.and_then(|kind| FunderKind::WORDS.get(kind as usize).copied()),
+                    by_year: share.by_year.clone(),
+                    total: share.total,
+                }
+            };
         let step = |step: Step| {
             let (document, section) = step.source(scale);
             StepInWords {
                 rule: step.rule(),
+                explains: step.explains(),
                 source: StepSource {
                     document: document.to_owned(),
                     section: section.map(str::to_owned),
                 },
-                sentence: messages::step(&step, lang),
+                sentence: messages::step(&step, lang, scale, request.level),
                 numbers: step,
             }
         };
@@ -112,11 +140,41 @@ impl Funding {
             years: plan.years.clone(),
             totals: plan.totals,
             excess: plan.excess,
+            funders: plan.funders.iter().zip(&asked.funders).map(funder).collect(),
             members: plan.members.iter().map(member).collect(),
             split_missing: asked.split_missing.clone().into(),
             effective_rate: plan.effective_rate,
             break_even_annual_cost: plan.break_even_annual_cost,
             steps: steps(&request, plan).into_iter().map(step).collect(),
+        })
+    }
+}
+
+impl Funding {
+    /// Why an amount is what it is: the steps that explain `cost`, `grant`, `other`, `local`,
+    /// `members`, `excess` or `break_even_annual_cost`, of one year or of all.
+    ///
+    /// ```
+    /// use territoires_industrie::{Context, Dossier, read, simulate};
+    ///
+    /// let dossier = Dossier::from_json(
+    ///     r#"{"chef_de_projet": {"fragility_level": "level_2", "annual_cost": 60000,
+    ///         "working_time": 1, "start": "2024-01-01", "months": 24}}"#,
+    /// )?;
+    /// let day = read::date("2024-01-01").ok_or("no date")?;
+    /// let plan = simulate(&dossier, &Context::on(day)).ok_or("no plan")?;
+    /// let rules: Vec<&str> = plan.why("grant", Some(2025)).map(|step| step.rule).collect();
+    /// assert_eq!(rules, ["scale", "cost", "ceiling", "grant"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn why<'a>(
+        &'a self,
+        amount: &'a str,
+        year: Option<i32>,
+    ) -> impl Iterator<Item = &'a StepInWords> {
+        self.steps.iter().filter(move |step| {
+            let of_year = step.numbers.year().is_none_or(|of| year.is_none_or(|year| year == of));
+            of_year && step.explains.contains(&amount)
         })
     }
 }
@@ -142,25 +200,6 @@ pub fn simulate(dossier: &Dossier, context: &Context<'_>) -> Option<Funding> {
     Funding::new(&asked?, &plan?, context.lang, scale)
 }
 
-/// The same post at several levels.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Comparison {
-    /// A plan for each level that has a rate, in the order of the scale.
-    pub plans: Vec<Funding>,
-}
-
-/// The post of a dossier at every level of the scale in force.
-#[must_use]
-pub fn compare(dossier: &Dossier, context: &Context<'_>) -> Comparison {
-    let levels = &scale_in_force(dossier, context).levels;
-    let at = |id: &str| {
-        let mut dossier = dossier.clone();
-        dossier.set("chef_de_projet.fragility_level", id);
-        simulate(&dossier, context)
-    };
-    Comparison { plans: levels.iter().filter_map(|level| at(&level.id)).collect() }
-}
-
 /// The largest post within a budget.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Solved {
@@ -183,11 +222,8 @@ pub fn solve(
     unknown: Unknown,
     budget: Cents,
 ) -> Option<Solved> {
-    let mut dossier = dossier.clone();
-    let field = match unknown {
-        Unknown::AnnualCost => "chef_de_projet.annual_cost",
-        Unknown::Months => "chef_de_projet.months",
-    };
+    let mut dossier = dossier.again();
+    let field = field_of(unknown);
     // Whatever stands there is what is looked for.
     dossier.set(field, "1");
     let Facts { asked, scale, .. } = Facts::new(&dossier, context);
@@ -200,4 +236,46 @@ pub fn solve(
     dossier.set(field, value);
     let funding::Solution { annual_cost, months, at_limit, .. } = found;
     Some(Solved { annual_cost, months, plan: simulate(&dossier, context)?, at_limit })
+}
+
+fn field_of(unknown: Unknown) -> &'static str {
+    match unknown {
+        Unknown::AnnualCost => "chef_de_projet.annual_cost",
+        Unknown::Months => "chef_de_projet.months",
+    }
+}
+
+/// What the State and the members pay when one value of the post varies, for a plot.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sensitivity {
+    /// The id of the scale.
+    pub scale: String,
+    /// The id of the level.
+    pub level: String,
+    /// What the figures of the scale are worth.
+    pub status: Status,
+    /// The posts, in order.
+    pub points: Vec<Point>,
+}
+
+/// The grant and the local share over a range of annual costs or months; nothing while the rest of
+/// the post is not given.
+#[must_use]
+pub fn sensitivity(dossier: &Dossier, context: &Context<'_>, range: Range) -> Option<Sensitivity> {
+    let mut dossier = dossier.again();
+    let unknown = match range {
+        Range::AnnualCost { .. } => Unknown::AnnualCost,
+        Range::Months { .. } => Unknown::Months,
+    };
+    // Whatever stands there is what varies.
+    dossier.set(field_of(unknown), "1");
+    let Facts { asked, scale, .. } = Facts::new(&dossier, context);
+    let asked = asked?;
+    let request = asked.request(scale)?;
+    Some(Sensitivity {
+        scale: scale.id.clone(),
+        level: request.level.id.clone(),
+        status: scale.status,
+        points: funding::sensitivity(&request, range),
+    })
 }

@@ -1,7 +1,7 @@
 // The program as a person at a terminal meets it: contract, §4. What reports say is the corpus's affair.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -163,3 +163,30 @@ test("deep nesting gets an answer, not a full stack", () => {
   assert.match(out + err, /perimeter\.epcis|nest|imbri|profond|deep/i);
 });
 
+
+test("simulate: documents, scenarios, the reason of an amount", () => {
+  const csv = ti(["simulate", good, ...day, "--format", "csv"]).out;
+  assert.ok(csv.startsWith("\ufeffNature;Poste;2024;2025;2026;Total;Part (%);Statut\r\n"));
+  assert.match(csv, /;26495,01;/);
+  assert.match(ti(["simulate", good, ...day, "--format", "html"]).out, /^<!DOCTYPE html><html lang="fr">/);
+  assert.match(ti(["simulate", good, ...day, "--why", "grant=2025"]).out, /plafond joue/);
+  const scenarios = file("scenarios.json", [{ name: "Deux ans", set: { "chef_de_projet.months": 24 } }]);
+  const text = ti(["simulate", good, ...day, "--scenarios", scenarios]).out;
+  assert.match(text, /Le dossier .*\n +Deux ans .*hypothèse/);
+  failsInOneLine(["simulate", good, "--scenarios", file("no-scenarios.json", { name: 1 })], 65, /expected a list/);
+  fails(["simulate", good, "--scenario", "no fields"], 64, /Half time/);
+  fails(["simulate", good, "--why", "taxes"], 64, /cost, grant, other/);
+  fails(["simulate", good, "--compare", "--solve", "months=1"], 64, /cannot be used with/);
+  fails(["simulate", good, "--solve", "annual_cost=0", ...day], 1, /budget/);
+});
+
+test("batch: what a change of scale costs, as a document", () => {
+  const summary = join(folder, "national.csv");
+  const lines = [example(), example()].map((dossier) => JSON.stringify(dossier)).join("\n");
+  const args = ["batch", ...day, "--summary", summary];
+  assert.equal(ti([...args, "--against", "level_2.rate = 70 %; *.ceiling = 32000"], lines).status, 0);
+  // By hand: three years at 32 000 instead of 30 000, twice.
+  assert.match(readFileSync(summary, "utf8"), /\r\nEnsemble;Total;2;180000,00;90000,00;192000,00;12000,00;/);
+  failsInOneLine([...args, "--against", "level_9.rate = 1"], 64, /level_1, level_2, level_3/, lines);
+  fails(["batch", "--against", "pvd"], 64, /--summary/, lines);
+});

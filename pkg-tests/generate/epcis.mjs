@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
 const VERSION = "3.1.1"; // of the package: one version is one year
-const BUDGET = 20_000; // bytes, brotli: every page carries these files
+const BUDGET = 19_000; // bytes, brotli: every page carries these files
 const PREFIX = { CC: "CC ", CA: "CA ", CU: "CU ", METRO: "", MET69: "", EPT: "EPT " };
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -34,6 +34,7 @@ function reader(folder) {
 const byCode = (a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 const tidy = (name) => name.replace(/\s+/g, " ").trim();
 const table = (rows) => rows.map((cells) => `${cells.join("\t")}\n`).join("");
+const byColumns = (rows) => table(rows[0].map((_, column) => rows.map((cells) => cells[column])));
 
 /** The ninth digit of a SIREN, by the Luhn formula. */
 function luhnKey(firstEight) {
@@ -79,7 +80,7 @@ function epciTable(read) {
     before = { body, departements };
     return row;
   });
-  return table([["label", "departements", "population", "communes", "siren_step"], ...rows]);
+  return byColumns([["label", "departements", "population", "communes", "siren_step"], ...rows]);
 }
 
 const args = process.argv.slice(2);

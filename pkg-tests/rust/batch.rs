@@ -8,6 +8,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 use territoires_industrie::batch::Summary;
+use territoires_industrie::document::{self, Format};
+use territoires_industrie::money::BasisPoints;
 use territoires_industrie::scale::{self, Scale};
 use territoires_industrie::{Context, Dossier, Lang, evaluate, read};
 
@@ -122,7 +124,7 @@ fn grants_add_up_by_level_region_and_year() {
     assert_eq!(budget["average"], "25000.00");
     assert_eq!(
         budget["by_level"],
-        json!([{"scale": "hypothesis-2023", "level": "level_2", "posts": 3, "grant": "75000.00"}])
+        json!([{"scale": "hypothesis-2023", "level": "level_2", "status": "hypothesis", "posts": 3, "grant": "75000.00"}])
     );
     assert_eq!(
         budget["by_region"],
@@ -149,6 +151,77 @@ fn grants_add_up_by_level_region_and_year() {
     );
 }
 
+/// The middle post, or half the sum of the two in the middle; the public figures stand beside.
+#[test]
+fn the_median_is_the_post_in_the_middle() {
+    let posts = |months: &[u32]| -> Vec<Value> {
+        months.iter().map(|months| post(&[LAMBALLE], "level_2", "2024-01-01", *months)).collect()
+    };
+    let median =
+        |months: &[u32]| across(&posts(months), None, Lang::Fr)["budget"]["median"].clone();
+    assert_eq!(median(&[24, 1, 12]), "30000.00");
+    assert_eq!(median(&[24, 12, 1, 12]), "30000.00");
+    assert_eq!(median(&[1, 2]), "3750.00");
+    assert_eq!(median(&[]), Value::Null);
+    let published = &across(&[], None, Lang::Fr)["budget"]["published"];
+    assert_eq!(published["posts"], 153);
+    assert_eq!(
+        (&published["grant"], &published["average"]),
+        (&json!("6700000.00"), &json!("43791.00"))
+    );
+}
+
+/// By hand: level 2 gives 30 000 a year at 65 % under its ceiling, 60 % of 60 000 is 36 000 without.
+#[test]
+fn a_change_of_scale_says_what_it_costs() {
+    let dossiers = [
+        post(&[LAMBALLE], "level_2", "2024-07-01", 12),
+        post(&["200068450"], "level_2", "2025-01-01", 12),
+        post(&[LAMBALLE], "level_1", "2025-01-01", 12),
+    ];
+    let mut other = scale::find("hypothesis-2023").unwrap().clone();
+    other.id = "sixty".to_owned();
+    other.levels.remove(0);
+    (other.levels[0].rate, other.levels[0].ceiling) = (Some(BasisPoints(6_000)), None);
+    let context = Context::on(read::date("2023-09-15").unwrap());
+    let mut summary = Summary::new(&context).against(other);
+    for (line, dossier) in (1..).zip(&dossiers) {
+        let dossier = Dossier::from_json(dossier.to_string()).unwrap();
+        summary.add(line, &dossier, &evaluate(&dossier, &context));
+    }
+    let findings = summary.findings();
+    let change = serde_json::to_value(findings.budget.change.as_ref().unwrap()).unwrap();
+    assert_eq!(change["scale"], "sixty");
+    assert_eq!((&change["posts"], &change["without_plan"]), (&json!(2), &json!(1)));
+    assert_eq!((&change["grant"], &change["difference"]), (&json!("72000.00"), &json!("12000.00")));
+    assert_eq!(
+        change["by_year"],
+        json!([
+            {"of": 2024, "grant": "18000.00", "difference": "3000.00"},
+            {"of": 2025, "grant": "54000.00", "difference": "9000.00"},
+        ])
+    );
+    assert_eq!(
+        change["by_level"],
+        json!([{"of": {"scale": "hypothesis-2023", "level": "level_2"}, "grant": "72000.00", "difference": "12000.00"}])
+    );
+    assert_eq!(change["by_region"][0]["of"], "28");
+
+    let shown = document::national_view(&findings).write(Format::PlainCsv);
+    let lines: Vec<&str> = shown.lines().collect();
+    assert_eq!(
+        lines[0],
+        "Regroupement,Poste,Postes,Aides de l'État,Moyenne par poste,Barème changé,Écart,Statut"
+    );
+    assert_eq!(
+        lines[1],
+        "Par année,2024,1,15000.00,15000.00,18000.00,3000.00,\"simulation, hypothèse\""
+    );
+    assert!(
+        lines.last().unwrap().starts_with("Ensemble,Total,3,85000.00,28333.33,72000.00,12000.00")
+    );
+}
+
 #[test]
 fn without_a_post_there_is_no_average() {
     let budget = &across(&[json!({})], None, Lang::En)["budget"];
@@ -168,7 +241,7 @@ fn scales_typed_in_dossiers_count_together() {
     let budget = &across(&[own("un"), own("deux")], None, Lang::Fr)["budget"];
     assert_eq!(
         budget["by_level"],
-        json!([{"scale": "own", "level": "own", "posts": 2, "grant": "60000.00"}])
+        json!([{"scale": "own", "level": "own", "status": "custom", "posts": 2, "grant": "60000.00"}])
     );
     let given = scale::find("hypothesis-2023").unwrap();
     let dossiers = [post(&[LAMBALLE], "level_2", "2024-01-01", 12)];

@@ -390,6 +390,7 @@ fn the_steps_tell_the_plan() {
     assert_eq!(
         rules(&post),
         [
+            "scale",
             "not_cofinanced",
             "cost",
             "ceiling",
@@ -403,20 +404,20 @@ fn the_steps_tell_the_plan() {
     );
     let steps = steps(&post.request(), &post.plan());
     assert_eq!(
-        serde_json::to_string(&steps[2]).unwrap(),
+        serde_json::to_string(&steps[3]).unwrap(),
         r#"{"year":2027,"ceiling":"30000.00","ceiling_on":"grant","ceiling_period":"year","working_time":10000,"cofinanced_months":12,"limit":"30000.00"}"#
     );
     assert_eq!(
-        serde_json::to_string(&steps[3]).unwrap(),
+        serde_json::to_string(&steps[4]).unwrap(),
         r#"{"year":2027,"cofinanced_months":12,"base":"60000.00","rate":6500,"binding":"ceiling","grant":"30000.00"}"#
     );
     let sources: Vec<_> = steps.iter().map(|step| step.source(post.scale)).collect();
-    assert_eq!(sources[0], ("faq-2023", Some("1.3")));
-    assert_eq!(sources[2], ("faq-2023", Some("5.4")), "the source of the scale");
-    assert_eq!(sources[7], ("coherence", None), "the key of the split is the members' own");
+    assert_eq!(sources[1], ("faq-2023", Some("1.3")));
+    assert_eq!(sources[3], ("faq-2023", Some("5.4")), "the source of the scale");
+    assert_eq!(sources[8], ("coherence", None), "the key of the split is the members' own");
 
     let over = case("pvd/pvd", "60000", 12, "2024-01-01").other(&["20000"]);
-    assert_eq!(rules(&over), ["cost", "ceiling", "grant", "over_funding", "break_even"]);
+    assert_eq!(rules(&over), ["scale", "cost", "ceiling", "grant", "over_funding", "break_even"]);
 }
 
 #[test]

@@ -11,12 +11,13 @@
 
 use proptest::prelude::*;
 use territoires_industrie::campaign::{self, Campaign, Parameter};
+use territoires_industrie::messages::scale_error;
 use territoires_industrie::money::{BasisPoints, Cents};
-use territoires_industrie::read;
 use territoires_industrie::scale::{
     self, CeilingOn, CeilingPeriod, Expected, MAX_LEVELS, Scale, ScaleError, Status,
 };
 use territoires_industrie::value::Value;
+use territoires_industrie::{Context, Dossier, Lang, evaluate, read};
 
 const FILES: [&str; 4] = [
     include_str!("../../src/data/scales/hypothesis-2023.json"),
@@ -346,9 +347,9 @@ fn every_parameter_of_the_campaign_is_the_one_of_the_faq() {
     let file: serde_json::Value =
         serde_json::from_str(include_str!("../../src/data/campaigns/2023-2027.json")).unwrap();
     assert_eq!(
-        file.as_object().unwrap().len() - 4,
+        file.as_object().unwrap().len() - 8,
         rows.len(),
-        "beside id, label, document, offers"
+        "beside id, label, document, offers, and the public figures of the posts"
     );
     for ((value, section, ours), expected, paragraph, is_ours) in rows {
         assert_eq!((value.as_str(), section.as_str(), ours), (expected, paragraph, is_ours));
@@ -411,4 +412,32 @@ fn the_newest_campaign_is_that_of_2023() {
     let mut ids: Vec<_> = campaign::all().iter().map(|campaign| &campaign.id).collect();
     ids.dedup();
     assert_eq!(ids.len(), campaign::all().len());
+}
+
+/// The words of a mistake are in the language of the report that tells it.
+#[test]
+fn mistakes_are_told_in_french_too() {
+    let typed = r#"{"id": "x", "status": "custom", "valid_from": "2024-01-01", "valid_to": "2023-01-01",
+        "max_months": 0, "extra": 1, "levels": [{"id": "a", "rate": "half", "ceiling": -1}, {"id": "a", "rate": 10001}]}"#;
+    let errors = Scale::read(&Value::from_json(typed).unwrap()).unwrap_err();
+    let french: Vec<String> = errors.iter().map(|error| scale_error(error, Lang::Fr)).collect();
+    assert_eq!(
+        french,
+        [
+            "valid_to\u{a0}: attendu une date à partir du 1er\u{a0}janvier\u{a0}2024, trouvé 2023-01-01",
+            "max_months\u{a0}: attendu un nombre entier de mois, au moins 1, ou null, trouvé 0",
+            "levels.0.rate\u{a0}: attendu un nombre entier de points de base, de 0 à 10000, trouvé half",
+            "levels.0.ceiling\u{a0}: attendu un montant en euros ou null, trouvé -1",
+            "levels.1.rate\u{a0}: attendu un nombre entier de points de base, de 0 à 10000, trouvé 10001",
+            "levels.1.id\u{a0}: attendu un identifiant qu'aucun niveau n'a déjà, trouvé a",
+            "extra\u{a0}: attendu aucune clé de ce nom, trouvé 1",
+        ]
+    );
+    assert_eq!(scale_error(&errors[1], Lang::En), errors[1].to_string());
+
+    let dossier =
+        Dossier::from_json(format!(r#"{{"chef_de_projet": {{"scale": {typed}}}}}"#)).unwrap();
+    let report = evaluate(&dossier, &Context::on(read::date("2023-09-15").unwrap()));
+    let message = &report.unreadable[0].message;
+    assert!(french.iter().all(|mistake| message.contains(mistake.as_str())), "{message}");
 }

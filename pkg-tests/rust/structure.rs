@@ -20,8 +20,10 @@ const ORDER: &[&str] = &[
     "catalogue",
     "simulation",
     "report",
+    "scenarios",
     "live",
     "batch",
+    "document",
     "browser",
 ];
 
@@ -100,6 +102,7 @@ fn nothing_below_the_surfaces_touches_the_outside() {
 #[test]
 fn no_floating_point_besides_decoding() {
     for (module, path, code) in library() {
-        assert!(module == "value" || !code.contains("f64"), "{} names f64", path.display());
+        let decodes = module == "value" || path.ends_with("dossier/from_bytes.rs");
+        assert!(decodes || !code.contains("f64"), "{} names f64", path.display());
     }
 }

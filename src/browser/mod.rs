@@ -1,6 +1,7 @@
 //! The functions that JavaScript sees, typed by `browser.d.ts`. Objects cross as plain JSON.
 
 mod controls;
+mod funding;
 mod watcher;
 
 use js_sys::{Array, Error, Object, Reflect};
@@ -19,6 +20,10 @@ use crate::rules::RULES;
 use crate::scale::{self, Scale};
 use crate::simulation;
 use crate::value::{Value, from_js, string_of};
+
+/// Far smaller than the one of the standard library, and no slower.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../browser.d.ts");

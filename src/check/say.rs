@@ -20,6 +20,9 @@ pub enum Say {
     FiledInTime {
         filed: Date,
     },
+    CallEndsToday {
+        closes: Date,
+    },
     CallIsOpen {
         closes: Date,
         days: i64,
@@ -66,6 +69,7 @@ pub enum Say {
     },
     OpinionsNeedMembers,
     // C4 to C7
+    ContactsOfAnyRegion,
     Contacts {
         regions: Regions,
     },
@@ -299,8 +303,16 @@ pub enum Say {
         part: PostPart,
         others: usize,
     },
-    PostPartOutOfRange {
-        part: PostPart,
+    AnnualCostOutOfRange {
+        others: usize,
+    },
+    WorkingTimeOutOfRange {
+        others: usize,
+    },
+    StartOutOfRange {
+        others: usize,
+    },
+    MonthsOutOfRange {
         others: usize,
     },
     PostGiven,

@@ -17,7 +17,7 @@
 //!
 //! # Design
 //!
-//! The tables are text in `src/data`, one line per EPCI, read once at first use. A table that could
+//! The tables are text in `src/data`, that of the EPCI by columns, read once at first use. A table that could
 //! not be read would leave the directory empty, never panic; a test proves that all is read.
 
 mod search;
@@ -289,33 +289,56 @@ fn read_departements(table: &'static str) -> Option<Vec<Departement>> {
 }
 
 fn read_epcis(table: &'static str) -> Option<Vec<Epci>> {
-    let mut epcis = Vec::with_capacity(table.len() / 32); // a line is 40 bytes
+    let mut columns = table.lines().map(|column| Cells(Some(column)).skip(1));
+    let labels = columns.next()?;
+    let [mut codes, mut populations, mut communes, mut siren_steps] =
+        [columns.next()?, columns.next()?, columns.next()?, columns.next()?];
+    let mut epcis = Vec::with_capacity(table.len() / 32); // an EPCI is 40 bytes
     let (mut first_eight, mut places) = (0_u32, Places::default());
-    let mut cells = table.split(['\t', '\n']).skip(5); // one walk over all cells, after the header
-    while let Some(label) = cells.next().filter(|label| !label.is_empty()) {
+    for label in labels {
         let (kind, name) = read_label(label);
-        let codes = cells.next()?;
+        let codes = codes.next()?;
         if !codes.is_empty() {
             places = read_places(codes)?;
         }
-        let population = cells.next()?.parse().ok()?;
-        let communes = cells.next()?.parse().ok()?;
-        first_eight = first_eight.checked_add(cells.next()?.parse().ok()?)?;
+        let population = populations.next()?.parse().ok()?;
+        let communes = communes.next()?.parse().ok()?;
+        first_eight = first_eight.checked_add(siren_steps.next()?.parse().ok()?)?;
         let siren = first_eight.checked_mul(10)?.checked_add(luhn_key(first_eight))?;
         epcis.push(Epci { siren, name, kind, population, communes, label, places });
     }
     Some(epcis)
 }
 
-fn read_label(label: &'static str) -> (Kind, &'static str) {
-    match label.split_once(' ') {
-        Some(("CC", name)) => (Kind::CommunauteDeCommunes, name),
-        Some(("CA", name)) => (Kind::CommunauteDAgglomeration, name),
-        Some(("CU", name)) => (Kind::CommunauteUrbaine, name),
-        Some(("EPT", name)) => (Kind::EtablissementPublicTerritorial, name),
-        _ if label == "Métropole de Lyon" => (Kind::MetropoleDeLyon, label),
-        _ => (Kind::Metropole, label),
+/// The cells of a line. The first report waits for the directory to be read: a plain walk over the
+/// bytes takes a third of the time of a general search.
+struct Cells(Option<&'static str>);
+
+impl Iterator for Cells {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        let line = self.0?;
+        let length = line.bytes().take_while(|byte| *byte != b'\t').count();
+        self.0 = line.get(length + 1..);
+        line.get(..length)
     }
+}
+
+fn read_label(label: &'static str) -> (Kind, &'static str) {
+    let kinds = [
+        ("CC ", Kind::CommunauteDeCommunes),
+        ("CA ", Kind::CommunauteDAgglomeration),
+        ("CU ", Kind::CommunauteUrbaine),
+        ("EPT ", Kind::EtablissementPublicTerritorial),
+    ];
+    for (prefix, kind) in kinds {
+        if let Some(name) = label.strip_prefix(prefix) {
+            return (kind, name);
+        }
+    }
+    let is_lyon = label == "Métropole de Lyon";
+    (if is_lyon { Kind::MetropoleDeLyon } else { Kind::Metropole }, label)
 }
 
 fn read_places(codes: &str) -> Option<Places> {

@@ -62,17 +62,29 @@ impl<T: Copy> Field<T> {
     }
 }
 
+/// Hands over the text that is read of what was given, for any type of field.
+fn with_text(given: &Value, read: &mut dyn FnMut(Option<&str>)) {
+    read(given.as_text().as_deref());
+}
+
+/// What a field keeps of what was given.
+fn kept(given: Value, is_read: bool) -> Value {
+    if !is_read && given.is_blank() { Value::Null } else { given }
+}
+
 impl<T: Scalar> Leaf for Field<T> {
     fn given(&self) -> &Value {
         &self.given
     }
 
     fn put(&mut self, given: Value) {
-        self.read = match given.as_text() {
-            Some(text) => T::read(&text),
-            None => T::read_other(&given),
-        };
-        self.given = if self.read.is_none() && given.is_blank() { Value::Null } else { given };
+        with_text(&given, &mut |text| {
+            self.read = match text {
+                Some(text) => T::read(text),
+                None => T::read_other(&given),
+            }
+        });
+        self.given = kept(given, self.read.is_some());
     }
 
     fn is_answered(&self) -> bool {
@@ -85,6 +97,8 @@ impl<T: Scalar> Leaf for Field<T> {
 }
 
 impl<T: Scalar> Node for Field<T> {
+    const IS_FIELD: bool = true;
+
     fn branch(&self) -> Branch<'_> {
         Branch::Field(self)
     }
@@ -153,8 +167,12 @@ impl<T: Node + Default> Rows for List<T> {
         self.rows.get_mut(index).map(Node::branch_mut)
     }
 
-    fn resize(&mut self, length: usize) {
-        self.rows.resize_with(length, T::default);
+    fn grow(&mut self) {
+        self.rows.push(T::default());
+    }
+
+    fn shrink(&mut self) {
+        self.rows.pop();
     }
 
     fn swap(&mut self, one: usize, other: usize) {
@@ -162,7 +180,7 @@ impl<T: Node + Default> Rows for List<T> {
     }
 
     fn are_words(&self) -> bool {
-        matches!(T::default().branch(), Branch::Field(_))
+        T::IS_FIELD
     }
 }
 

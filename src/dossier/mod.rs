@@ -14,6 +14,8 @@
 //! ```
 
 mod field;
+#[cfg(not(target_arch = "wasm32"))]
+mod from_bytes;
 pub(crate) mod node;
 mod words;
 
@@ -43,7 +45,7 @@ group! {
         pub campaign: Field<&'static Campaign>,
         /// An application, unless said otherwise.
         pub kind: Field<Kind>,
-        /// The day of filing.
+        /// The day of filing, from 2000 to 2099.
         pub filed_on: Field<Date>,
         /// The name of the territory.
         pub territory_name: Field<Text>,
@@ -265,17 +267,17 @@ group! {
         pub start: Field<YearMonth>,
         /// Its last month, counted in.
         pub end: Field<YearMonth>,
-        /// In how many phases.
+        /// In how many phases, from 0.
         pub phases: Field<u32>,
-        /// What it costs.
+        /// What it costs, from 0 to 1 000 000 000 euros.
         pub cost: Field<Cents>,
-        /// What is still to be financed.
+        /// What of it is still to be financed, in the same range.
         pub financing_need: Field<Cents>,
         /// How it is followed.
         pub indicators: List<Field<Text>>,
         /// Whether it is already under way.
         pub under_way: Field<bool>,
-        /// Direct industrial jobs expected.
+        /// Direct industrial jobs expected, in whole posts.
         pub jobs: Field<u32>,
     }
 }
@@ -291,13 +293,14 @@ group! {
         pub host: Host,
         /// Whether it works for the whole territory.
         pub serves_whole_territory: Field<bool>,
-        /// The employer's loaded yearly cost of a full-time post.
+        /// The employer's loaded yearly cost of a full-time post, from 0 to 1 000 000 000 euros.
         pub annual_cost: Field<Cents>,
-        /// The part of a full-time post given to this programme.
+        /// The part of a full-time post given to this programme, above 0 and up to the whole (10 000
+        /// basis points); what is read beyond that, rule F5 tells.
         pub working_time: Field<BasisPoints>,
         /// The first day.
         pub start: Field<Date>,
-        /// How many months.
+        /// How many months, from 1.
         pub months: Field<u32>,
         /// The other programme with which it is shared.
         pub shared_with: Field<SharedWith>,
@@ -333,7 +336,7 @@ group! {
         pub funder: Field<Text>,
         /// What they are.
         pub kind: Field<FunderKind>,
-        /// How much in all.
+        /// How much over the whole post, from 0 to 1 000 000 000 euros.
         pub amount: Field<Cents>,
     }
 }
@@ -343,7 +346,7 @@ group! {
     pub struct Split {
         /// By what; population unless said otherwise.
         pub key: Field<SplitKey>,
-        /// Weights of their own, in the order of the members.
+        /// Weights of their own, whole numbers in the order of the members.
         pub weights: List<Field<u32>>,
     }
 }
@@ -376,6 +379,10 @@ impl Dossier {
     /// # Errors
     /// [`NotADossier`] when the bytes are no JSON object. Whatever the object holds is no error.
     pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, NotADossier> {
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(dossier) = from_bytes::dossier(bytes.as_ref()) {
+            return Ok(dossier);
+        }
         Self::from_value(Value::from_json(bytes).map_err(NotADossier::NotJson)?)
     }
 
@@ -400,6 +407,11 @@ impl Dossier {
             Value::Null => Value::Object(Vec::new()),
             given => given,
         }
+    }
+
+    /// A copy, through the one reader: the code of a deep copy would weigh more than it gains.
+    pub(crate) fn again(&self) -> Self {
+        Self::from_value(self.to_value()).unwrap_or_default()
     }
 
     /// Puts what was given at a path, such as `perimeter.epcis.0` or `action_plan.actions.2.title`.

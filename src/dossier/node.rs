@@ -80,8 +80,10 @@ pub(crate) trait Rows {
     fn len(&self) -> usize;
     fn row(&self, index: usize) -> Option<Branch<'_>>;
     fn row_mut(&mut self, index: usize) -> Option<BranchMut<'_>>;
-    /// Drops rows at the end, or adds blank ones.
-    fn resize(&mut self, length: usize);
+    /// Adds a blank row at the end.
+    fn grow(&mut self);
+    /// Drops the last row.
+    fn shrink(&mut self);
     fn swap(&mut self, one: usize, other: usize);
     /// Whether one text with commas can stand for several rows.
     fn are_words(&self) -> bool;
@@ -106,7 +108,7 @@ pub struct Rest {
     pub(crate) unreadable: Value,
 }
 
-fn place_of(group: &dyn Group, name: &str) -> Option<usize> {
+pub(super) fn place_of(group: &dyn Group, name: &str) -> Option<usize> {
     group.names().iter().position(|member| *member == name)
 }
 
@@ -130,6 +132,8 @@ pub(crate) enum BranchMut<'a> {
 
 /// What can stand in a dossier.
 pub(crate) trait Node {
+    const IS_FIELD: bool = false;
+
     fn branch(&self) -> Branch<'_>;
     fn branch_mut(&mut self) -> BranchMut<'_>;
     /// Whether anything given was read: asked of each row by each rule, so not through the tree.
@@ -209,6 +213,9 @@ impl<'a> Branch<'a> {
                     tell(path, Remark::Unreadable { given, expected: Expected::List });
                 }
                 for (index, row) in (0..rows.len()).filter_map(|i| Some((i, rows.row(i)?))) {
+                    if tells_nothing(row) {
+                        continue;
+                    }
                     // Writing to a String cannot fail.
                     let _ = write!(path, ".{index}");
                     row.remarks(path, tell);
@@ -220,7 +227,7 @@ impl<'a> Branch<'a> {
                 if *given != Value::Null {
                     tell(path, Remark::Unreadable { given, expected: Expected::Group });
                 }
-                for (name, branch) in members(group) {
+                for (name, branch) in members(group).filter(|(_, branch)| !tells_nothing(*branch)) {
                     step_into(path, name);
                     branch.remarks(path, tell);
                     path.truncate(length);
@@ -233,6 +240,13 @@ impl<'a> Branch<'a> {
             }
         }
     }
+}
+
+/// Whether it is a field with nothing remarkable, as nearly all are: its path need not be written.
+fn tells_nothing(branch: Branch<'_>) -> bool {
+    let Branch::Field(leaf) = branch else { return false };
+    let is_plain = || !matches!(leaf.expected(), Expected::LevelOfScale | Expected::Siren);
+    matches!(leaf.given(), Value::Null) || leaf.is_answered() && is_plain()
 }
 
 fn leaf_remarks(leaf: &dyn Leaf, path: &str, tell: Tell<'_>) {
@@ -303,9 +317,19 @@ fn index(step: &str) -> Option<usize> {
     digits.then(|| step.parse().ok()).flatten().filter(|index| *index < MAX_ROWS)
 }
 
+/// Drops rows at the end, or adds blank ones.
+fn resize(rows: &mut dyn Rows, length: usize) {
+    while rows.len() > length {
+        rows.shrink();
+    }
+    while rows.len() < length {
+        rows.grow();
+    }
+}
+
 fn read_rows(rows: &mut dyn Rows, given: Value) {
     const SEPARATORS: [char; 3] = [',', ';', '\n'];
-    rows.resize(0);
+    resize(rows, 0);
     *rows.unreadable_mut() = Value::Null;
     let items: Vec<Value> = match given {
         Value::List(items) if items.len() <= MAX_ROWS => items,
@@ -320,7 +344,7 @@ fn read_rows(rows: &mut dyn Rows, given: Value) {
             return;
         }
     };
-    rows.resize(items.len());
+    resize(rows, items.len());
     for (index, item) in items.into_iter().enumerate() {
         if let Some(row) = rows.row_mut(index) {
             // A row has a place for whatever it is given as a whole.
@@ -345,7 +369,7 @@ fn put_in_row(
     }
     *rows.unreadable_mut() = Value::Null;
     if rows.len() <= index {
-        rows.resize(index + 1);
+        resize(rows, index + 1);
     }
     let placed = match rows.row_mut(index) {
         Some(row) => row.put(below, given),
@@ -355,13 +379,13 @@ fn put_in_row(
     placed
 }
 
-fn drop_trailing_blanks(rows: &mut dyn Rows) {
+pub(super) fn drop_trailing_blanks(rows: &mut dyn Rows) {
     let mut length = rows.len();
     while length > 0 && !rows.row(length - 1).is_some_and(Branch::is_given) {
         length -= 1;
     }
     if length < rows.len() {
-        rows.resize(length);
+        resize(rows, length);
     }
 }
 
@@ -370,7 +394,7 @@ pub(crate) fn insert_row(rows: &mut dyn Rows, index: usize) -> bool {
     let length = rows.len();
     let inside = index < length && length < MAX_ROWS;
     if inside {
-        rows.resize(length + 1);
+        resize(rows, length + 1);
         (index..length).rev().for_each(|i| rows.swap(i, i + 1));
     }
     inside
@@ -381,7 +405,7 @@ pub(crate) fn remove_row(rows: &mut dyn Rows, index: usize) -> bool {
     let inside = index < length;
     if inside {
         (index..length - 1).for_each(|i| rows.swap(i, i + 1));
-        rows.resize(length - 1);
+        resize(rows, length - 1);
         drop_trailing_blanks(rows);
     }
     inside
@@ -394,7 +418,7 @@ pub(crate) fn move_row(rows: &mut dyn Rows, from: usize, to: usize) -> bool {
         return false;
     }
     if rows.len() <= last {
-        rows.resize(last + 1);
+        resize(rows, last + 1);
     }
     if from < to {
         (from..to).for_each(|i| rows.swap(i, i + 1));

@@ -80,6 +80,8 @@ pub struct Plan {
     pub totals: Totals,
     /// What grants and other funding exceed the cost by, when they do; nothing is split then.
     pub excess: Option<Cents>,
+    /// What each other funder pays, in the order given; empty when the post is over-funded.
+    pub funders: Vec<FunderShare>,
     /// What each member pays, in the order given; empty without a split.
     pub members: Vec<MemberShare>,
     /// Part of the cost that the State pays over the post; none at cost 0.
@@ -135,6 +137,15 @@ pub struct Totals {
     pub other: Option<Cents>,
     /// What the members pay; none when the post is over-funded.
     pub local: Option<Cents>,
+}
+
+/// What another funder pays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FunderShare {
+    /// In each year of the plan.
+    pub by_year: Vec<Cents>,
+    /// In all: the amount of the dossier.
+    pub total: Cents,
 }
 
 /// What a member pays.
@@ -202,14 +213,14 @@ pub fn plan(request: &Request<'_>) -> Option<Plan> {
     let cost: Cents = years.iter().map(|year| year.cost).sum();
     let grant: Cents = years.iter().map(|year| year.grant).sum();
     let mut totals = Totals { cost, grant, other: None, local: None };
-    let mut members = Vec::new();
+    let (mut funders, mut members) = (Vec::new(), Vec::new());
 
     let other = other_funding(request)?;
     let left = cost.0.saturating_sub(grant.0).saturating_sub(other.0);
     if left >= 0 {
         totals.other = Some(other);
         totals.local = Some(Cents(left));
-        split::spread(&mut years, request.other);
+        funders = split::spread(&mut years, request.other);
         members = split::split(&years, request.members);
     }
 
@@ -217,6 +228,7 @@ pub fn plan(request: &Request<'_>) -> Option<Plan> {
         years,
         totals,
         excess: (left < 0).then(|| Cents(left.saturating_neg())),
+        funders,
         members,
         effective_rate: rate_of(grant, cost),
         break_even_annual_cost: terms.break_even_annual_cost(),

@@ -84,7 +84,8 @@ pub fn solve(request: &Request<'_>, unknown: Unknown, budget: Cents) -> Option<S
 
 /// Cents make the share go back a little while the cost rises, so the largest cost cannot be found
 /// by halving alone. But the share stays within a cent a year of the exact one, which never goes
-/// back: halving finds where to look, and every cost there is tried, the largest first.
+/// back: halving finds where to look. There the largest cost is tried first, and those that have
+/// the same years as one that fails are left out.
 fn largest_annual_cost<'a>(request: &Request<'a>, budget: Cents) -> Option<Request<'a>> {
     let other = u128::try_from(other_funding(request)?.0).ok()?;
     let budget_cents = u128::try_from(budget.0).ok()?;
@@ -97,16 +98,32 @@ fn largest_annual_cost<'a>(request: &Request<'a>, budget: Cents) -> Option<Reque
     let least = if other == 0 { 0 } else { (other.saturating_sub(years) * exact).max(1) };
     let first = first_where(1, |cost| rest(cost) >= least);
     let end = first_where(first, |cost| rest(cost) > most);
-    (first..end)
-        .rev()
-        .map(|cost| with_annual_cost(request, cost))
-        .find(|request| is_within(request, budget))
+    let years = |cost| {
+        Terms::new(&with_annual_cost(request, cost))
+            .map(|terms| terms.lines().map(|line| line.year).collect::<Vec<_>>())
+    };
+    let mut cost = end - 1;
+    while cost >= first {
+        let tried = with_annual_cost(request, cost);
+        if is_within(&tried, budget) {
+            return Some(tried);
+        }
+        // While nothing that decides a year changes, what it costs and what it is granted only ever
+        // rise or only ever fall: with the same years at both ends, all between have them too.
+        let same = years(cost);
+        cost = first_from(first, cost, |lower| years(lower) == same) - 1;
+    }
+    None
 }
 
 /// The first annual cost from `from` on, in cents, for which `holds`, that then always does; the
 /// one after the largest when there is none.
 fn first_where(from: i64, holds: impl Fn(i64) -> bool) -> i64 {
-    let (mut from, mut to) = (from, MAX_ANNUAL_COST.0 + 1);
+    first_from(from, MAX_ANNUAL_COST.0 + 1, holds)
+}
+
+/// Likewise, `to` when there is none before it.
+fn first_from(mut from: i64, mut to: i64, holds: impl Fn(i64) -> bool) -> i64 {
     while from < to {
         let middle = from + (to - from) / 2;
         if holds(middle) {

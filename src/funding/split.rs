@@ -1,29 +1,34 @@
 //! Who pays what is left of each year: other funders, then the members.
 
-use super::{Member, MemberShare, Year};
+use super::{FunderShare, Member, MemberShare, Year};
 use crate::money::{Cents, apportion_into};
 
 /// Spreads each funder, in order, over the years, in proportion to what is left of each; then
 /// fills what others and the members pay in each year.
 ///
 /// The funders must not exceed what is left in all.
-pub(super) fn spread(years: &mut [Year], other: &[Cents]) {
+pub(super) fn spread(years: &mut [Year], other: &[Cents]) -> Vec<FunderShare> {
     let mut left: Vec<u64> =
         years.iter().map(|year| cents(year.cost) - cents(year.grant)).collect();
     let mut shares = Vec::with_capacity(years.len());
+    let mut funders = Vec::with_capacity(other.len());
     for funder in other {
+        let mut by_year = vec![Cents(0); years.len()];
         // Where nothing is left, nothing is to be spread.
         if apportion_into(cents(*funder), &left, &mut shares).is_some() {
-            for (left, share) in left.iter_mut().zip(&shares) {
+            for ((left, share), paid) in left.iter_mut().zip(&shares).zip(&mut by_year) {
                 *left = left.saturating_sub(share.amount);
+                *paid = Cents(share.amount.cast_signed());
             }
         }
+        funders.push(FunderShare { by_year, total: *funder });
     }
     for (year, left) in years.iter_mut().zip(left) {
         let local = Cents(left.cast_signed());
         year.local = Some(local);
         year.other = Some(Cents(year.cost.0 - year.grant.0 - local.0));
     }
+    funders
 }
 
 /// Splits the local share of each year among the members; empty when their weights cannot.

@@ -6,14 +6,30 @@ use time::Date;
 use super::years::{Line, Terms, in_cents};
 use super::{Binding, Plan, Request, Totals, Year};
 use crate::money::{BasisPoints, Cents};
-use crate::scale::{CeilingOn, CeilingPeriod, Scale};
+use crate::scale::{CeilingOn, CeilingPeriod, Scale, Status};
 
 /// A step of the computation, with its numbers. Written as JSON, it is the object of its numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Step {
+    /// The level of the scale: what the State's part is made from.
+    Scale {
+        /// What the figures of the scale are worth.
+        status: Status,
+        /// The rate of the level.
+        rate: BasisPoints,
+        /// Its ceiling.
+        ceiling: Option<Cents>,
+        /// What the ceiling limits.
+        ceiling_on: CeilingOn,
+        /// The time that the ceiling is given for.
+        ceiling_period: CeilingPeriod,
+    },
     /// Months that are costed but not cofinanced.
     NotCofinanced {
+        /// The day on which the first of them begins; all those after it are none either.
+        #[serde(serialize_with = "crate::scale::write_day")]
+        since: Option<Date>,
         /// Months that begin after the last day of the programme.
         after_programme_end: u32,
         /// The last day of the programme.
@@ -125,6 +141,7 @@ impl Step {
     #[must_use]
     pub fn rule(&self) -> &'static str {
         match self {
+            Self::Scale { .. } => "scale",
             Self::NotCofinanced { .. } => "not_cofinanced",
             Self::Cost { .. } => "cost",
             Self::Ceiling { .. } => "ceiling",
@@ -137,6 +154,35 @@ impl Step {
         }
     }
 
+    /// The year that the step is about, when it is about one.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        match self {
+            Self::Cost { year, .. } | Self::Ceiling { year, .. } | Self::Grant { year, .. } => {
+                Some(*year)
+            }
+            _ => None,
+        }
+    }
+
+    /// The amounts of the plan that the step explains, by their keys: those of one year when the
+    /// step is about a year.
+    #[must_use]
+    pub fn explains(&self) -> &'static [&'static str] {
+        match self {
+            Self::Scale { .. }
+            | Self::NotCofinanced { .. }
+            | Self::Ceiling { .. }
+            | Self::Grant { .. } => &["grant"],
+            Self::Cost { .. } => &["cost", "grant"],
+            Self::OtherFunding { .. } => &["other"],
+            Self::OverFunding { .. } => &["excess"],
+            Self::Local { .. } => &["local", "members"],
+            Self::Split { .. } => &["members"],
+            Self::BreakEven { .. } => &["break_even_annual_cost"],
+        }
+    }
+
     /// The document and the section that the rule comes from: the source of the scale for what the
     /// scale decides, `coherence` without a section for arithmetic of ours.
     #[must_use]
@@ -144,7 +190,8 @@ impl Step {
         match self {
             Self::NotCofinanced { after_programme_end: 1.., .. } => ("faq-2023", Some("1.3")),
             Self::Local { .. } => ("faq-2023", Some("5.4")),
-            Self::NotCofinanced { .. }
+            Self::Scale { .. }
+            | Self::NotCofinanced { .. }
             | Self::Ceiling { .. }
             | Self::Grant { .. }
             | Self::BreakEven { .. } => (&scale.source.document, scale.source.section.as_deref()),
@@ -160,8 +207,19 @@ impl Step {
 #[must_use]
 pub fn steps(request: &Request<'_>, plan: &Plan) -> Vec<Step> {
     let mut steps = Vec::new();
+    let level = request.level;
+    if let Some(rate) = level.rate {
+        steps.push(Step::Scale {
+            status: request.scale.status,
+            rate,
+            ceiling: level.ceiling,
+            ceiling_on: level.ceiling_on,
+            ceiling_period: level.ceiling_period,
+        });
+    }
     if plan.not_cofinanced.months() > 0 {
         steps.push(Step::NotCofinanced {
+            since: Terms::new(request).and_then(Terms::not_cofinanced_since),
             after_programme_end: plan.not_cofinanced.after_programme_end,
             programme_end: request.programme_end,
             beyond_max_months: plan.not_cofinanced.beyond_max_months,
@@ -188,7 +246,7 @@ pub fn steps(request: &Request<'_>, plan: &Plan) -> Vec<Step> {
         }
     }
     if let (Some(break_even_annual_cost), Some(ceiling), Some(rate)) =
-        (plan.break_even_annual_cost, request.level.ceiling, request.level.rate)
+        (plan.break_even_annual_cost, level.ceiling, level.rate)
     {
         steps.push(Step::BreakEven { ceiling, rate, break_even_annual_cost });
     }

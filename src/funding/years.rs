@@ -1,6 +1,6 @@
 //! The calendar years of a post, before any other funding.
 
-use time::Date;
+use time::{Date, Month};
 
 use super::{Binding, MAX_MONTHS, NotCofinanced, Request, Year};
 use crate::money::{Cents, mul_div, mul_div_floor};
@@ -88,6 +88,15 @@ impl Terms {
             rate,
             ceiling,
         })
+    }
+
+    /// The day on which the first month begins that is not cofinanced.
+    pub(super) fn not_cofinanced_since(self) -> Option<Date> {
+        let month = u32::from(u8::from(self.start.month())) - 1 + self.cofinanced_months;
+        let year = self.start.year() + i32::try_from(month / 12).ok()?;
+        let month = Month::try_from(u8::try_from(month % 12 + 1).ok()?).ok()?;
+        let day = self.start.day().min(month.length(year));
+        Date::from_calendar_date(year, month, day).ok()
     }
 
     /// The calendar years, in order, without other funding.

@@ -1,24 +1,30 @@
 //! Every sentence that people read, in French and in English, made from data and only when asked for.
 
 mod describe;
+mod document;
 mod en;
 mod fr;
+mod scale;
+mod sentences;
 mod steps;
+mod words;
 
 use time::Date;
 
 use crate::campaign::Offer;
 use crate::check::Lang;
-use crate::check::{Say, Verdict};
-use crate::directory;
-use crate::dossier::{Expected, OpinionBody};
+use crate::check::Verdict;
+use crate::dossier::Expected;
 use crate::money::Cents;
-use crate::read;
 use crate::scale::Scale;
 use crate::value::Value;
 
 pub use describe::{chapter, describe, level};
-pub(crate) use steps::step;
+pub(crate) use document::{Word, mention, post, published, share, terms, without_plan, word};
+pub use scale::scale_error;
+pub(crate) use sentences::say;
+pub use steps::status;
+pub(crate) use steps::{percent, step};
 
 /// A verdict in words. It is no decision of the administration.
 #[must_use]
@@ -49,14 +55,6 @@ pub fn disclaimer(lang: Lang) -> &'static str {
     }
 }
 
-/// What a rule says.
-pub(crate) fn say(say: &Say, lang: Lang, scale: &Scale) -> String {
-    match lang {
-        Lang::Fr => fr::say(say, scale),
-        Lang::En => en::say(say, scale),
-    }
-}
-
 /// Why something given could not be read. A whole scale is told with each of its errors.
 pub(crate) fn unreadable(expected: Expected, given: &Value, lang: Lang, scale: &Scale) -> String {
     let (mut what, message): (String, fn(&str) -> String) = match lang {
@@ -66,7 +64,7 @@ pub(crate) fn unreadable(expected: Expected, given: &Value, lang: Lang, scale: &
     if let (Expected::Scale, Value::Object(_)) = (expected, given) {
         for error in Scale::read(given).err().into_iter().flatten() {
             what += " ; ";
-            what += &error.to_string();
+            what += &scale_error(&error, lang);
         }
     }
     message(&what)
@@ -113,7 +111,7 @@ pub(crate) fn siren_of_siret(lang: Lang) -> &'static str {
 }
 
 /// A day in words: « 22 septembre 2023 », “22 September 2023”.
-fn day(date: Date, lang: Lang) -> String {
+pub(crate) fn day(date: Date, lang: Lang) -> String {
     const FR: [&str; 12] = [
         "janvier",
         "février",
@@ -170,59 +168,8 @@ pub fn amount(amount: Cents, lang: Lang) -> String {
     }
 }
 
-/// A SIREN as people write it, in groups of three digits.
-fn siren(number: u32) -> String {
-    let (high, middle, low) = (number / 1_000_000, number / 1_000 % 1_000, number % 1_000);
-    format!("{high:03}\u{a0}{middle:03}\u{a0}{low:03}")
-}
-
 /// A number with its noun.
 fn count(number: impl TryInto<u64>, one: &str, several: &str) -> String {
     let number = number.try_into().unwrap_or(0);
     format!("{number}\u{a0}{}", if number <= 1 { one } else { several })
-}
-
-/// Names, one after the other.
-fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let mut list = String::new();
-    for name in names {
-        if !list.is_empty() {
-            list.push_str(", ");
-        }
-        list.push_str(name);
-    }
-    list
-}
-
-/// The day of the directory in words.
-fn directory_day(lang: Lang) -> String {
-    read::date(directory::DAY).map_or_else(String::new, |date| day(date, lang))
-}
-
-/// How many more there are besides the one that a sentence names; `#` stands for the number.
-fn others(more: usize, one: &str, several: &str) -> String {
-    match (more, several.split_once('#')) {
-        (0, _) => String::new(),
-        (1, _) | (_, None) => one.to_owned(),
-        (more, Some((before, after))) => format!("{before}{more}{after}"),
-    }
-}
-
-/// Who gives an opinion in a région. Not every région has a conseil régional.
-fn body(region: &str, body: OpinionBody, lang: Lang) -> String {
-    let name = directory::region(region).map_or(region, |region| region.name);
-    match (body, region, lang) {
-        (OpinionBody::ConseilRegional, "94" | "02" | "03", Lang::Fr) => {
-            format!("la collectivité ({name})")
-        }
-        (OpinionBody::ConseilRegional, "94" | "02" | "03", Lang::En) => {
-            format!("the collectivité ({name})")
-        }
-        (OpinionBody::ConseilRegional, "06", Lang::Fr) => format!("le département ({name})"),
-        (OpinionBody::ConseilRegional, "06", Lang::En) => format!("the département ({name})"),
-        (OpinionBody::ConseilRegional, _, Lang::Fr) => format!("conseil régional ({name})"),
-        (OpinionBody::ConseilRegional, _, Lang::En) => format!("the regional council ({name})"),
-        (OpinionBody::State, _, Lang::Fr) => format!("services de l'État ({name})"),
-        (OpinionBody::State, _, Lang::En) => format!("the State's services ({name})"),
-    }
 }

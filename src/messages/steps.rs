@@ -4,18 +4,37 @@ use super::{amount, count, day};
 use crate::check::Lang;
 use crate::funding::{Binding, Step};
 use crate::money::{BasisPoints, Cents};
-use crate::scale::{CeilingOn, CeilingPeriod};
+use crate::scale::{CeilingOn, CeilingPeriod, Level, Scale, Status};
 
 /// A step with its numbers.
-pub(crate) fn step(step: &Step, lang: Lang) -> String {
+pub(crate) fn step(step: &Step, lang: Lang, scale: &Scale, level: &Level) -> String {
     match lang {
-        Lang::Fr => fr(step),
-        Lang::En => en(step),
+        Lang::Fr => fr(step, scale, level),
+        Lang::En => en(step, scale, level),
+    }
+}
+
+/// What the figures of a scale are worth, in a word that stands beside every amount.
+#[must_use]
+pub fn status(status: Status, lang: Lang) -> &'static str {
+    match (status, lang) {
+        (Status::Official, Lang::Fr) => "barème publié",
+        (Status::Hypothesis, Lang::Fr) => "hypothèse",
+        (Status::Case, Lang::Fr) => "cas rapporté",
+        (Status::Comparison, Lang::Fr) => "comparaison",
+        (Status::Unpublished, Lang::Fr) => "non publié",
+        (Status::Custom, Lang::Fr) => "barème saisi",
+        (Status::Official, Lang::En) => "published scale",
+        (Status::Hypothesis, Lang::En) => "hypothesis",
+        (Status::Case, Lang::En) => "reported case",
+        (Status::Comparison, Lang::En) => "comparison",
+        (Status::Unpublished, Lang::En) => "not published",
+        (Status::Custom, Lang::En) => "scale as typed",
     }
 }
 
 /// « 65 % », « 72,5 % ».
-fn percent(share: BasisPoints, lang: Lang) -> String {
+pub(crate) fn percent(share: BasisPoints, lang: Lang) -> String {
     let (whole, part) = (share.0 / 100, share.0 % 100);
     let comma = if lang == Lang::Fr { ',' } else { '.' };
     match (part, part % 10) {
@@ -25,11 +44,33 @@ fn percent(share: BasisPoints, lang: Lang) -> String {
     }
 }
 
-fn fr(step: &Step) -> String {
+fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
     let euros = |cents: Cents| amount(cents, Lang::Fr);
     let share = |points: BasisPoints| percent(points, Lang::Fr);
     match step {
+        Step::Scale { status: worth, rate, ceiling, ceiling_on, ceiling_period } => {
+            let of = match ceiling_on {
+                CeilingOn::Grant => "de l'aide",
+                CeilingOn::Base => "du coût retenu",
+            };
+            let period = match ceiling_period {
+                CeilingPeriod::Year => "par an",
+                CeilingPeriod::Total => "au total",
+            };
+            let limit = ceiling.map_or_else(
+                || ", sans plafond".to_owned(),
+                |ceiling| format!(", plafond {of} {} {period}", euros(ceiling)),
+            );
+            format!(
+                "Barème («\u{a0}{}\u{a0}», {})\u{a0}: {}, taux {}{limit}.",
+                scale.label.fr,
+                status(*worth, Lang::Fr),
+                level.label.fr,
+                share(*rate)
+            )
+        }
         Step::NotCofinanced {
+            since,
             after_programme_end,
             programme_end,
             beyond_max_months,
@@ -43,7 +84,11 @@ fn fr(step: &Step) -> String {
             if let (1.., Some(max)) = (*beyond_max_months, max_months) {
                 reasons.push(format!("{beyond_max_months} mois au-delà de {max} mois"));
             }
-            format!("Mois non cofinancés, par hypothèse\u{a0}: {}.", reasons.join(" et "))
+            let since = since.map(|since| day(since, Lang::Fr)).unwrap_or_default();
+            format!(
+                "Mois non cofinancés à partir du {since}, par hypothèse\u{a0}: {}.",
+                reasons.join(" et ")
+            )
         }
         Step::Cost { year, annual_cost, working_time, months, cost } => format!(
             "{year}, coût\u{a0}: {} par an × {} du temps plein × {months} mois sur 12 = {}.",
@@ -76,11 +121,12 @@ fn fr(step: &Step) -> String {
             )
         }
         Step::Grant { year, cofinanced_months, base, rate, binding, grant } => format!(
-            "{year}, État\u{a0}: {} de {} ({cofinanced_months} mois){} = {}.",
+            "{year}, État\u{a0}: {} de {} ({cofinanced_months} mois){} = {}\u{a0}; {} joue.",
             share(*rate),
             euros(*base),
             if *binding == Binding::Ceiling { ", ramené au plafond" } else { "" },
-            euros(*grant)
+            euros(*grant),
+            if *binding == Binding::Ceiling { "le plafond" } else { "le taux" }
         ),
         Step::OtherFunding { other, .. } => format!(
             "Autres financements\u{a0}: {}, répartis sur les années selon ce qui reste à payer.",
@@ -114,11 +160,33 @@ fn fr(step: &Step) -> String {
     }
 }
 
-fn en(step: &Step) -> String {
+fn en(step: &Step, scale: &Scale, level: &Level) -> String {
     let euros = |cents: Cents| amount(cents, Lang::En);
     let share = |points: BasisPoints| percent(points, Lang::En);
     match step {
+        Step::Scale { status: worth, rate, ceiling, ceiling_on, ceiling_period } => {
+            let of = match ceiling_on {
+                CeilingOn::Grant => "of the aid",
+                CeilingOn::Base => "of the cost taken into account",
+            };
+            let period = match ceiling_period {
+                CeilingPeriod::Year => "a year",
+                CeilingPeriod::Total => "in all",
+            };
+            let limit = ceiling.map_or_else(
+                || ", no ceiling".to_owned(),
+                |ceiling| format!(", ceiling {of} {} {period}", euros(ceiling)),
+            );
+            format!(
+                "Scale (“{}”, {}): {}, rate {}{limit}.",
+                scale.label.en,
+                status(*worth, Lang::En),
+                level.label.en,
+                share(*rate)
+            )
+        }
         Step::NotCofinanced {
+            since,
             after_programme_end,
             programme_end,
             beyond_max_months,
@@ -131,7 +199,11 @@ fn en(step: &Step) -> String {
             if let (1.., Some(max)) = (*beyond_max_months, max_months) {
                 reasons.push(format!("{beyond_max_months} beyond {max} months"));
             }
-            format!("Months not cofinanced, by hypothesis: {}.", reasons.join(" and "))
+            let since = since.map(|since| day(since, Lang::En)).unwrap_or_default();
+            format!(
+                "Months not cofinanced from {since} on, by hypothesis: {}.",
+                reasons.join(" and ")
+            )
         }
         Step::Cost { year, annual_cost, working_time, months, cost } => format!(
             "{year}, cost: {} a year × {} of full time × {months} months of 12 = {}.",
@@ -160,12 +232,13 @@ fn en(step: &Step) -> String {
             format!("{year}, ceiling {of}: {}{time}{period} = {}.", euros(*ceiling), euros(*limit))
         }
         Step::Grant { year, cofinanced_months, base, rate, binding, grant } => format!(
-            "{year}, State: {} of {} ({}){} = {}.",
+            "{year}, State: {} of {} ({}){} = {}; the {} binds.",
             share(*rate),
             euros(*base),
             count(*cofinanced_months, "month", "months"),
             if *binding == Binding::Ceiling { ", cut to the ceiling" } else { "" },
-            euros(*grant)
+            euros(*grant),
+            if *binding == Binding::Ceiling { "ceiling" } else { "rate" }
         ),
         Step::OtherFunding { other, .. } => format!(
             "Other funding: {}, spread over the years by what is left to pay.",

@@ -60,6 +60,7 @@ pub(super) fn window(facts: &Facts<'_>) -> Finding {
         }
         None if early > 0 => (Outcome::Unknown, Say::CallNotOpenYet { opens, days: early }),
         None if late > 0 => (Outcome::Unmet, Say::CallIsOver { closes, days: late }),
+        None if left == 0 => (Outcome::Met, Say::CallEndsToday { closes }),
         None => (Outcome::Met, Say::CallIsOpen { closes, days: left }),
     };
     let days_late = (late > 0).then_some(late);
@@ -135,7 +136,11 @@ pub(super) fn amendment_opinions(facts: &Facts<'_>) -> Finding {
 /// C4. Where questions go: roles, neither names nor addresses.
 pub(super) fn contacts(facts: &Facts<'_>) -> Finding {
     let regions = facts.regions;
-    Finding::new(Outcome::Met, Say::Contacts { regions }, EPCIS).with(Data::Regions { regions })
+    let say = match regions.count() {
+        0 => Say::ContactsOfAnyRegion,
+        _ => Say::Contacts { regions },
+    };
+    Finding::new(Outcome::Met, say, EPCIS).with(Data::Regions { regions })
 }
 
 /// C5. What an application holds.

@@ -2,7 +2,7 @@
 
 use super::facts::Membership;
 use super::{Facts, post, yes_no};
-use crate::check::{Data, Finding, Outcome, Place, Say};
+use crate::check::{Data, Finding, Outcome, Place, PostPart, Say};
 use crate::dossier::{ChefDeProjet, FunderKind, Host, HostKind};
 use crate::money::Cents;
 use crate::scale::Status;
@@ -132,9 +132,11 @@ pub(super) fn post(facts: &Facts<'_>) -> Finding {
         let (outcome, parts, say): (_, _, fn(_, _) -> Say) = if gaps.out_of_range.is_empty() {
             (Outcome::Unknown, gaps.missing, |part, others| Say::PostPartMissing { part, others })
         } else {
-            (Outcome::Unmet, gaps.out_of_range, |part, others| Say::PostPartOutOfRange {
-                part,
-                others,
+            (Outcome::Unmet, gaps.out_of_range, |part, others| match part {
+                PostPart::AnnualCost => Say::AnnualCostOutOfRange { others },
+                PostPart::WorkingTime => Say::WorkingTimeOutOfRange { others },
+                PostPart::Start => Say::StartOutOfRange { others },
+                PostPart::Months => Say::MonthsOutOfRange { others },
             })
         };
         let Some(first) = parts.first() else {

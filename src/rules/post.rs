@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::check::{Place, PostPart};
-use crate::dossier::{ChefDeProjet, SplitKey};
+use crate::dossier::{ChefDeProjet, FunderKind, SplitKey, Text};
 use crate::funding::{self, MAX_MONTHS, Plan, Post, Request};
 use crate::money::{BasisPoints, Cents};
 use crate::scale::Scale;
@@ -74,7 +74,10 @@ pub(crate) struct Asked {
     /// The place of the level in the scale in force.
     level: usize,
     programme_end: Option<time::Date>,
-    other: Vec<Cents>,
+    /// What other funders pay over the whole post.
+    pub other: Vec<Cents>,
+    /// Who pays them, in the same order.
+    pub funders: Vec<(Option<Text>, Option<FunderKind>)>,
     members: Vec<funding::Member>,
     /// Where something is missing for the split; the plan is made without it.
     pub split_missing: Vec<Place>,
@@ -94,11 +97,19 @@ impl Asked {
             Ok(members) => (members, Vec::new()),
             Err(missing) => (Vec::new(), missing),
         };
+        let (mut other, mut funders) = (Vec::new(), Vec::new());
+        for (_, row) in chef.other_funding.iter() {
+            if let Some(amount) = row.amount.copied() {
+                other.push(amount);
+                funders.push((row.funder.get().cloned(), row.kind.copied()));
+            }
+        }
         Some(Self {
             post,
             level,
             programme_end: facts.campaign.programme_end.as_ref().map(|end| end.value),
-            other: chef.other_funding.iter().filter_map(|(_, row)| row.amount.copied()).collect(),
+            other,
+            funders,
             members,
             split_missing,
         })

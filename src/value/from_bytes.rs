@@ -48,7 +48,7 @@ impl<'de> serde::Deserialize<'de> for Value {
 }
 
 /// Decodes a value with so many levels still allowed below it.
-struct Below(usize);
+pub(crate) struct Below(pub usize);
 
 impl<'de> DeserializeSeed<'de> for Below {
     type Value = Value;

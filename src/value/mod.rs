@@ -10,6 +10,8 @@ mod decode;
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use decode::Below;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use decode::{from_js, string_of};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -257,7 +259,9 @@ fn number_text(number: f64) -> String {
                 return format!("{sign}{units}");
             }
             let digits = format!("{units:0>width$}", width = decimals + 1);
-            let (whole, part) = digits.split_at(digits.len() - decimals);
+            let Some((whole, part)) = digits.split_at_checked(digits.len() - decimals) else {
+                break;
+            };
             return format!("{sign}{whole}.{part}");
         }
         scale *= 10.0;

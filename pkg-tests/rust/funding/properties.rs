@@ -96,6 +96,8 @@ proptest! {
             let (other, local) = (year.other.unwrap().0, year.local.unwrap().0);
             prop_assert!(other >= 0 && local >= 0);
             prop_assert_eq!(year.grant.0 + other + local, year.cost.0);
+            let paid: i64 = plan.funders.iter().map(|funder| funder.by_year[i].0).sum();
+            prop_assert_eq!(paid, other);
             if !plan.members.is_empty() {
                 let paid: i64 = plan.members.iter().map(|member| member.by_year[i].0).sum();
                 prop_assert_eq!(paid, local);
@@ -106,6 +108,10 @@ proptest! {
         prop_assert_eq!(others, other);
         prop_assert_eq!(plan.totals.other, Some(Cents(others)));
         prop_assert_eq!(plan.totals.local, Some(Cents(locals)));
+        for (funder, given) in plan.funders.iter().zip(request.other) {
+            prop_assert_eq!(funder.total, *given);
+            prop_assert_eq!(funder.by_year.iter().map(|paid| paid.0).sum::<i64>(), given.0);
+        }
         for member in &plan.members {
             prop_assert_eq!(member.by_year.len(), plan.years.len());
             prop_assert_eq!(member.by_year.iter().map(|paid| paid.0).sum::<i64>(), member.total.0);

@@ -99,6 +99,22 @@ fn a_search_says_when_it_stopped_at_its_bound() {
     assert_eq!(solved(-1), None);
 }
 
+/// Where a cent of the post is thousands of euros of annual cost, one cost stands for all those
+/// that give the same years: trying each took seconds.
+#[test]
+fn a_search_among_posts_of_a_few_cents_ends() {
+    let mut level = scale::find("pvd").unwrap().levels[0].clone();
+    (level.rate, level.ceiling) = (Some(BasisPoints(9_999)), None);
+    let mut post = case("pvd/pvd", "0", 60, "2023-12-01").other(&["0.05"]);
+    post.working_time = 1;
+    let request = Request { level: &level, programme_end: None, ..post.request() };
+    for budget in [0, 1, 5, 100] {
+        let found = solve(&request, Unknown::AnnualCost, Cents(budget));
+        let share = found.as_ref().and_then(|found| found.plan.totals.local);
+        assert!(share.is_none_or(|share| share.0 <= budget), "{found:?}");
+    }
+}
+
 /// A post paid in full, with a funder who has nothing left to pay, is over-funded at every cost;
 /// a search that tried them all would take seconds.
 #[test]

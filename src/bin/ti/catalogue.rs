@@ -8,7 +8,7 @@ use territoires_industrie::catalogue::{Paragraph, paragraphs};
 use territoires_industrie::messages::{chapter, describe, disclaimer, level};
 use territoires_industrie::{Lang, RULES, Rule};
 
-use crate::text::{cited, either};
+use crate::text::{Page, cited, either};
 
 /// A rule as programs read it.
 #[derive(Serialize)]
@@ -83,35 +83,34 @@ fn gives(paragraph: &Paragraph, lang: Lang) -> String {
 }
 
 pub fn text(lang: Lang) -> String {
-    let mut out = String::new();
-    // Writing to a String cannot fail, here and below.
+    let mut page = Page::of_stdout();
     for (title, rules) in chapters(lang) {
-        let _ = writeln!(out, "{title}");
+        page.title(title);
         for rule in rules {
             let (binding, sources) = (binding(rule, lang), sources(rule, lang));
-            let _ = writeln!(out, "  {:<4}{} ({binding} ; {sources})", rule.id, about(rule, lang));
+            let text = format!("{} ({binding} ; {sources})", about(rule, lang));
+            page.hang(&format!("  {:<4}", rule.id), &text);
         }
-        out.push('\n');
     }
-    let _ = writeln!(
-        out,
-        "{}",
-        either(
-            lang,
-            "Ce que donne chaque paragraphe de la FAQ",
-            "What each paragraph of the FAQ gives"
-        )
-    );
+    page.title(either(
+        lang,
+        "Ce que donne chaque paragraphe de la FAQ",
+        "What each paragraph of the FAQ gives",
+    ));
     for paragraph in paragraphs() {
         let title = said(&paragraph.title, lang);
-        let _ = writeln!(out, "  {:<4}{title} : {}", paragraph.section, gives(paragraph, lang));
+        let text = format!("{title} : {}", gives(paragraph, lang));
+        page.hang(&format!("  {:<4}", paragraph.section), &text);
     }
-    let _ = write!(out, "\n{}\n{}", ours(lang), disclaimer(lang));
-    out
+    page.hang("", "");
+    page.hang("", ours(lang));
+    page.hang("", disclaimer(lang));
+    page.into_text()
 }
 
 pub fn markdown(lang: Lang) -> String {
     let mut out = String::new();
+    // Writing to a String cannot fail, here and below.
     let _ = writeln!(
         out,
         "# {}\n\n<!-- {} -->\n\n{}\n\n{}",

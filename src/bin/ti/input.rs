@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read, Write as _};
 use std::path::Path;
 
 use territoires_industrie::scale::{NotAScale, Scale};
@@ -56,8 +56,14 @@ impl From<io::Error> for Fault {
     }
 }
 
+/// Tells people something beside the output.
+pub fn tell(what: &str) {
+    // Where it cannot be told, nothing can.
+    let _ = writeln!(io::stderr(), "ti: {what}");
+}
+
 /// A name for messages.
-fn name(file: Option<&Path>) -> String {
+pub fn name(file: Option<&Path>) -> String {
     match file {
         Some(path) if path != Path::new("-") => path.display().to_string(),
         _ => "standard input".to_owned(),
@@ -65,7 +71,7 @@ fn name(file: Option<&Path>) -> String {
 }
 
 /// Opens a file, or standard input for nothing or `-`.
-pub fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Fault> {
+pub fn open(file: Option<&Path>) -> Result<Box<dyn Read + Send>, Fault> {
     match file {
         Some(path) if path != Path::new("-") => {
             let opened = fs::File::open(path).and_then(|file| {
@@ -78,7 +84,12 @@ pub fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Fault> {
                 opened.map_err(|error| Fault::NoFile(format!("{}: {error}", name(file))))?;
             Ok(Box::new(opened))
         }
-        _ => Ok(Box::new(io::stdin())),
+        _ => {
+            if io::stdin().is_terminal() {
+                tell("reading what is typed here; Ctrl-D on a line of its own ends it");
+            }
+            Ok(Box::new(io::stdin()))
+        }
     }
 }
 
@@ -89,17 +100,18 @@ pub fn dossier(file: Option<&Path>) -> Result<Dossier, Fault> {
     Dossier::from_json(bytes).map_err(|error| Fault::Data(format!("{}: {error}", name(file))))
 }
 
+/// The JSON value of a file.
+pub fn value(file: &Path) -> Result<Value, Fault> {
+    let mut bytes = Vec::new();
+    open(Some(file))?.read_to_end(&mut bytes)?;
+    Value::from_json(bytes).map_err(|error| Fault::Data(format!("{}: {error}", file.display())))
+}
+
 /// A scale by the id of a shipped one, or from a file.
 pub fn scale(chosen: &str) -> Result<Scale, Fault> {
     let path = Path::new(chosen);
     let is_file = path.exists() || path.extension().is_some_and(|end| end == "json");
-    let value = if is_file {
-        let mut bytes = Vec::new();
-        open(Some(path))?.read_to_end(&mut bytes)?;
-        Value::from_json(bytes).map_err(|error| Fault::Data(format!("{chosen}: {error}")))?
-    } else {
-        Value::from(chosen)
-    };
+    let value = if is_file { value(path)? } else { Value::from(chosen) };
     Scale::choose(&value).map_err(|error| match error {
         NotAScale::UnknownId(_) if is_file => {
             Fault::Data(format!("{chosen}: a scale is a JSON object"))

@@ -12,7 +12,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use serde::Serialize;
 use territoires_industrie::scale::{self, Scale};
 use territoires_industrie::{Context, Lang, Verdict, directory, evaluate, read};
@@ -20,20 +22,88 @@ use time::Date;
 
 use input::Fault;
 
+/// A batch is made of small allocations on several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const EXAMPLES: &str = "\
 Examples:
   ti check dossier.json
   ti check --day 2023-09-15 --format json < dossier.json
   ti simulate dossier.json --compare
   ti simulate dossier.json --solve annual_cost=80000
-  ti batch dossiers.jsonl --summary summary.json > reports.jsonl
+  ti batch dossiers.csv --summary summary.json > reports.jsonl
   ti epci \"saint brieuc\"
   ti serve
+  ti help check                                each command has examples of its own
 
 Exit codes: 0 done, or admissible; 1 incomplete, or nothing found; 2 inadmissible;
 64 bad usage; 65 unreadable data; 66 missing file; 70 our fault.
 
 The check is indicative, not official. Figures by level of fragility are hypotheses.";
+
+const CHECK: &str = "\
+Examples:
+  ti check dossier.json                        today, in French, for people
+  ti check dossier.json --day 2023-09-15       as on a day of the call
+  ti check --format json < dossier.json        the report, for programs
+  ti check dossier.json --scale my-scale.json  with figures of your own
+
+Exit codes: 0 admissible, 1 incomplete, 2 inadmissible; 64 bad usage; 65 unreadable data;
+66 missing file.";
+
+const SIMULATE: &str = "\
+Examples:
+  ti simulate dossier.json                             by year, by funder, by member
+  ti simulate dossier.json --compare                   at every level of the scale
+  ti simulate dossier.json --solve annual_cost=80000   the dearest post that leaves the members
+                                                       80 000 euros to pay
+  ti simulate dossier.json --solve months=40000        the longest one, likewise
+
+Exit codes: 0 a plan, 1 none yet, and why.";
+
+const BATCH: &str = "\
+Examples:
+  ti batch dossiers.jsonl > reports.jsonl
+  ti batch dossiers.csv --verdicts                     a short line a dossier
+  ti batch dossiers.csv --summary summary.json > reports.jsonl
+  gzip -dc dossiers.jsonl.gz | ti batch --day 2023-09-15 | jq -r .verdict | sort | uniq -c
+
+A table:
+  territory_name;perimeter.epcis;chef_de_projet.annual_cost
+  Baie d'Armor;200069391, 200069409;62 000,50
+
+A line that is no dossier gives {\"line\": 12, \"error\": \"…\"} in its place.
+Exit codes: 0 every line was a dossier, 1 some were not.";
+
+const SERVE: &str = "\
+Examples:
+  ti serve
+  ti serve --addr 127.0.0.1:3000";
+
+const EPCI: &str = "\
+Examples:
+  ti epci \"saint brieuc\"                       accents and hyphens do not matter
+  ti epci 200069409                            by SIREN, or its first digits
+  ti epci 22 --limit 50 --format json          all those of a département
+
+Exit codes: 0 found, 1 nothing found.";
+
+const RULES: &str = "\
+Examples:
+  ti rules
+  ti rules --format json | jq -r '.[] | select(.level == \"required\") | .id'";
+
+const SCALES: &str = "\
+Examples:
+  ti scales
+  ti scales --format json > scales.json        to begin a scale of your own with";
+
+const COMPLETIONS: &str = "\
+Examples:
+  ti completions bash > ~/.local/share/bash-completion/completions/ti
+  ti completions zsh > ~/.zfunc/_ti            with ~/.zfunc in $fpath
+  ti completions fish > ~/.config/fish/completions/ti.fish";
 
 /// Territoires d'industrie: eligibility explained, and the cofinancing of a chef de projet.
 #[derive(Parser)]
@@ -46,6 +116,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Check a dossier: what holds, what is missing, why.
+    #[command(after_help = CHECK)]
     Check {
         /// A dossier in JSON; standard input when absent or `-`.
         file: Option<PathBuf>,
@@ -53,19 +124,13 @@ enum Command {
         common: Common,
     },
     /// Compute who pays what for the post of a dossier.
+    #[command(after_help = SIMULATE)]
     Simulate(simulate::Arguments),
-    /// Check many dossiers: JSON Lines in, one report a line out, in the same order.
-    Batch {
-        /// Dossiers, one JSON object a line; standard input when absent or `-`.
-        file: Option<PathBuf>,
-        /// Where to write, in JSON, what shows across the dossiers: intercommunalités in several of
-        /// them, dossiers by région, grants.
-        #[arg(long, value_name = "FILE")]
-        summary: Option<PathBuf>,
-        #[command(flatten)]
-        common: Common,
-    },
+    /// Check many dossiers, from JSON Lines or a table: one report a line out, in the same order.
+    #[command(after_help = BATCH)]
+    Batch(batch::Arguments),
     /// Serve the pages.
+    #[command(after_help = SERVE)]
     Serve {
         /// Where to listen. Other machines reach it only when this is not loopback.
         #[arg(long, default_value = "127.0.0.1:8080")]
@@ -75,6 +140,7 @@ enum Command {
         pages: Option<PathBuf>,
     },
     /// Search the intercommunalités of 1 January 2023 by name, SIREN or département.
+    #[command(after_help = EPCI)]
     Epci {
         /// Words of a name, the beginning of a SIREN, a département.
         #[arg(required = true)]
@@ -86,6 +152,7 @@ enum Command {
         output: Output,
     },
     /// The catalogue of rules: what each asks, how binding it is, where it comes from.
+    #[command(after_help = RULES)]
     Rules {
         /// For people, for programs, or as a page of documentation.
         #[arg(long, value_enum, default_value_t = CatalogueFormat::Text)]
@@ -95,22 +162,36 @@ enum Command {
         lang: Lang,
     },
     /// List the funding scales with their status and source.
+    #[command(after_help = SCALES)]
     Scales {
         #[command(flatten)]
         output: Output,
+    },
+    /// Write what lets a shell complete this command line.
+    #[command(after_help = COMPLETIONS)]
+    Completions {
+        /// The shell.
+        shell: Shell,
     },
 }
 
 #[derive(Args)]
 struct Common {
+    #[command(flatten)]
+    setting: Setting,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// What a dossier is looked at with.
+#[derive(Args)]
+struct Setting {
     /// The day of reference, such as 2023-09-15; today in Paris by default.
     #[arg(long, value_parser = day)]
     day: Option<Date>,
     /// A funding scale: a file, or the id of a shipped one.
     #[arg(long, value_name = "FILE|ID")]
     scale: Option<String>,
-    #[command(flatten)]
-    output: Output,
 }
 
 #[derive(Args)]
@@ -159,7 +240,7 @@ struct Asked {
 
 impl Asked {
     fn new(common: Common) -> Result<Self, Fault> {
-        let Common { day, scale, output: Output { format, lang } } = common;
+        let Common { setting: Setting { day, scale }, output: Output { format, lang } } = common;
         let scale = scale.as_deref().map(input::scale).transpose()?;
         Ok(Self { day: day.map_or_else(input::today, Ok)?, lang, format, scale })
     }
@@ -173,19 +254,44 @@ fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Where help or an error of usage cannot be printed, nothing else can be.
+            if let Some(wrong) = wrong_usage(&error) {
+                end(&Fault::Usage(wrong));
+            }
+            // Where help cannot be printed, nothing else can be.
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { 64 } else { 0 });
         }
     };
     match run(cli.command) {
         Ok(code) => code,
-        Err(Fault::ClosedPipe) => ExitCode::SUCCESS,
-        Err(fault) => {
-            let _ = writeln!(io::stderr(), "ti: {fault}");
-            ExitCode::from(fault.exit_code())
-        }
+        Err(fault) => end(&fault),
     }
+}
+
+/// What is wrong with the command line, in one line; nothing when help is to be printed.
+fn wrong_usage(error: &clap::Error) -> Option<String> {
+    let asks_for_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if !error.use_stderr() || asks_for_help {
+        return None;
+    }
+    let text = error.render().to_string();
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let told =
+        lines.take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
+    let told = told.collect::<Vec<_>>().join(" ");
+    let told = told.strip_prefix("error: ").unwrap_or(&told).replace(" tip: ", "; ");
+    let program = Cli::command();
+    let named = std::env::args().find(|word| program.find_subcommand(word).is_some());
+    let command = named.map_or_else(|| "ti".to_owned(), |name| format!("ti {name}"));
+    Some(format!("{told} (`{command} --help` says more)"))
+}
+
+/// Ends the program with a fault, told unless nobody listens any more.
+fn end(fault: &Fault) -> ! {
+    if !matches!(fault, Fault::ClosedPipe) {
+        input::tell(&fault.to_string());
+    }
+    std::process::exit(fault.exit_code().into())
 }
 
 fn run(command: Command) -> Result<ExitCode, Fault> {
@@ -204,10 +310,7 @@ fn run(command: Command) -> Result<ExitCode, Fault> {
             })
         }
         Command::Simulate(arguments) => simulate::run(arguments),
-        Command::Batch { file, summary, common } => {
-            let asked = Asked::new(common)?;
-            batch::run(file.as_deref(), summary.as_deref(), &asked.context())
-        }
+        Command::Batch(arguments) => batch::run(arguments),
         Command::Serve { addr, pages } => serve::run(addr, pages),
         Command::Epci { query, limit, output } => {
             let found = directory::search(&query.join(" "), limit);
@@ -223,6 +326,12 @@ fn run(command: Command) -> Result<ExitCode, Fault> {
                 CatalogueFormat::Text => catalogue::text(lang),
                 CatalogueFormat::Md => catalogue::markdown(lang),
             })?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "ti", &mut script);
+            print(&String::from_utf8_lossy(&script))?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Scales { output } => {

@@ -5,33 +5,111 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Args;
-use territoires_industrie::check::Outcome;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{ArgGroup, Args};
+use serde::Serialize;
+use territoires_industrie::document::{self, Document, columns};
 use territoires_industrie::funding::Unknown;
-use territoires_industrie::messages::amount;
+use territoires_industrie::messages::{self, amount};
 use territoires_industrie::money::Cents;
 use territoires_industrie::report::Report;
 use territoires_industrie::scale;
-use territoires_industrie::simulation::{Funding, Solved, compare, simulate, solve};
-use territoires_industrie::{Context, Lang, evaluate, read};
+use territoires_industrie::scenarios::{Scenario, compare, compare_scenarios};
+use territoires_industrie::simulation::{Funding, Solved, simulate, solve};
+use territoires_industrie::value::Value;
+use territoires_industrie::{Context, Dossier, Lang, evaluate, read};
 
 use crate::input::{self, Fault};
-use crate::text::{columns, either, label, line};
-use crate::{Asked, Common, Format, json, print};
+use crate::text::{either, label, line};
+use crate::{Asked, Common, Output, Setting, json, print};
+
+const EXAMPLES: &str = "\
+Examples:
+  ti simulate dossier.json                              the plan, and how it is worked out
+  ti simulate dossier.json --format csv > plan.csv      for a French spreadsheet
+  ti simulate dossier.json --format html > plan.html    to print and annex to a deliberation
+  ti simulate dossier.json --why grant=2025             why this amount
+  ti simulate dossier.json --compare                    every level of the scale
+  ti simulate dossier.json --scenario 'Half time: chef_de_projet.working_time = 50 %'
+  ti simulate dossier.json --scenarios scenarios.json --format csv
+  ti simulate dossier.json --solve annual_cost=80000    the dearest post that leaves 80 000 euros
+
+A file of scenarios:
+  [{\"name\": \"Two years\", \"set\": {\"chef_de_projet.months\": 24}}]";
 
 #[derive(Args)]
+#[command(after_help = EXAMPLES, group = ArgGroup::new("what").args(["compare", "solve", "why"]))]
 pub struct Arguments {
     /// A dossier in JSON; standard input when absent or `-`.
     file: Option<PathBuf>,
-    /// At every level of the scale.
-    #[arg(long, conflicts_with = "solve")]
+    /// At every level of the scale, side by side.
+    #[arg(long)]
     compare: bool,
+    /// A post to compare with the one of the dossier: its name, then what it changes. May be given
+    /// several times.
+    #[arg(long, value_name = "NAME: FIELD = VALUE; …", value_parser = scenario_option, conflicts_with = "what")]
+    scenario: Vec<Scenario>,
+    /// Posts to compare with the one of the dossier, from a JSON file.
+    #[arg(long, value_name = "FILE", conflicts_with = "what")]
+    scenarios: Option<PathBuf>,
     /// The largest post within a budget of the members, such as annual_cost=80000 or
     /// months=40000.
     #[arg(long, value_name = "WHAT=BUDGET", value_parser = solve_option)]
     solve: Option<(Unknown, Cents)>,
+    /// Only the steps that explain an amount: cost, grant, other, local, members, excess or
+    /// break_even_annual_cost; of a year, as in grant=2025.
+    #[arg(long, value_name = "AMOUNT[=YEAR]", value_parser = why_option)]
+    why: Option<(&'static str, Option<i32>)>,
     #[command(flatten)]
-    common: Common,
+    setting: Setting,
+    /// For people, for programs, or as a document: md, csv for French spreadsheets, csv-plain with
+    /// commas and points, html to print.
+    #[arg(long, default_value = "text", value_parser = format_option())]
+    format: Format,
+    /// The language of the sentences.
+    #[arg(long, value_parser = crate::lang, default_value = "fr")]
+    lang: Lang,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Format {
+    Json,
+    Document(document::Format),
+}
+
+fn format_option() -> impl clap::builder::TypedValueParser<Value = Format> {
+    let words = document::Format::WORDS.into_iter().chain(["json"]);
+    PossibleValuesParser::new(words)
+        .map(|word| document::Format::find(&word).map_or(Format::Json, Format::Document))
+}
+
+fn scenario_option(text: &str) -> Result<Scenario, String> {
+    let expected = "expected a name, a colon, then fields with values, such as \
+                    'Half time: chef_de_projet.working_time = 50 %; chef_de_projet.months = 24'";
+    let (name, fields) = text.split_once(':').ok_or(expected)?;
+    let field = |field: &str| {
+        let (path, value) = field.split_once('=').ok_or(expected)?;
+        Ok((path.trim().to_owned(), Value::from(value.trim())))
+    };
+    let given = fields.split(';').filter(|field| !field.trim().is_empty());
+    let set = given.map(field).collect::<Result<Vec<_>, &str>>()?;
+    if set.is_empty() {
+        return Err(expected.to_owned());
+    }
+    Ok(Scenario { name: name.trim().to_owned(), set })
+}
+
+fn why_option(text: &str) -> Result<(&'static str, Option<i32>), String> {
+    const AMOUNTS: [&str; 7] =
+        ["cost", "grant", "other", "local", "members", "excess", "break_even_annual_cost"];
+    let (amount, year) = match text.split_once('=') {
+        Some((amount, year)) => (amount, Some(year)),
+        None => (text, None),
+    };
+    let expected = || format!("expected one of {}, or grant=2025", AMOUNTS.join(", "));
+    let known = AMOUNTS.into_iter().find(|known| *known == amount).ok_or_else(expected)?;
+    let year = year.map(|year| year.parse().map_err(|_| expected())).transpose()?;
+    Ok((known, year))
 }
 
 fn solve_option(text: &str) -> Result<(Unknown, Cents), String> {
@@ -46,86 +124,130 @@ fn solve_option(text: &str) -> Result<(Unknown, Cents), String> {
 }
 
 pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
-    let Arguments { file, compare: compared, solve: solved, common } = arguments;
+    let Arguments {
+        file,
+        compare: levels,
+        scenario,
+        scenarios,
+        solve: sought,
+        why,
+        setting,
+        format,
+        lang,
+    } = arguments;
     let dossier = &input::dossier(file.as_deref())?;
-    let asked = Asked::new(common)?;
-    let context = asked.context();
-    let (json, text) = if compared {
-        let comparison = compare(dossier, &context);
-        let found = !comparison.plans.is_empty();
-        let text = comparison.plans.iter().map(|plan| plan_text(plan, &context)).collect();
-        (json(&comparison)?, found.then_some(text))
-    } else if let Some((unknown, budget)) = solved {
-        let solution = solve(dossier, &context, unknown, budget);
-        (json(&solution)?, solution.map(|solution| solved_text(&solution, &context)))
-    } else {
-        let plan = simulate(dossier, &context);
-        (json(&plan)?, plan.map(|plan| plan_text(&plan, &context)))
+    let asked =
+        Asked::new(Common { setting, output: Output { format: crate::Format::Text, lang } })?;
+    let context = &asked.context();
+    let mut others = match scenarios {
+        Some(file) => Scenario::read_all(&input::value(&file)?)
+            .map_err(|error| Fault::Data(format!("{}: {error}", file.display())))?,
+        None => Vec::new(),
     };
-    match (text, asked.format) {
-        (Some(_), Format::Json) => print(&json)?,
-        (Some(text), Format::Text) => print(&text)?,
-        (None, format) => {
-            if format == Format::Json {
-                print(&json)?;
-            }
-            let why = why_no_plan(&evaluate(dossier, &context));
-            // The exit code tells it too.
-            let _ = write!(io::stderr(), "{why}");
-            return Ok(ExitCode::from(1));
-        }
+    others.extend(scenario);
+
+    if levels || !others.is_empty() {
+        let found = match levels {
+            true => compare(dossier, context),
+            false => compare_scenarios(dossier, &others, context),
+        };
+        let any = !found.plans.is_empty();
+        let shown = any.then(|| document::comparison(&found, context));
+        return answer(format, &found, shown, dossier, context);
     }
-    Ok(ExitCode::SUCCESS)
+    if let Some((unknown, budget)) = sought {
+        let found = solve(dossier, context, unknown, budget);
+        let shown = found.as_ref().and_then(|found| solved(dossier, context, found, budget));
+        return answer(format, &found, shown, dossier, context);
+    }
+    let plan = simulate(dossier, context);
+    if let (Some((amount, year)), Some(plan)) = (why, &plan) {
+        let steps: Vec<_> = plan.why(amount, year).collect();
+        let lines: Vec<&str> = steps.iter().map(|step| step.sentence.as_str()).collect();
+        print(&if format == Format::Json { json(&steps)? } else { lines.join("\n") })?;
+        return Ok(if steps.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS });
+    }
+    answer(format, &plan, document::financing_plan(dossier, context), dossier, context)
 }
 
-fn why_no_plan(report: &Report) -> String {
+/// Prints what was found, or why there is nothing.
+fn answer(
+    format: Format,
+    found: &impl Serialize,
+    shown: Option<Document>,
+    dossier: &Dossier,
+    context: &Context<'_>,
+) -> Result<ExitCode, Fault> {
+    match (format, &shown) {
+        (Format::Json, _) => print(&json(found)?)?,
+        (Format::Document(format), Some(document)) => print(&document.write(format))?,
+        (Format::Document(_), None) => {}
+    }
+    if shown.is_some() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let why = why_not(&evaluate(dossier, context));
+    // The exit code tells it too.
+    let _ = write!(io::stderr(), "{why}");
+    Ok(ExitCode::from(1))
+}
+
+fn why_not(report: &Report) -> String {
     let mut out = String::new();
-    let why = either(report.lang, "Pas encore de simulation :", "No simulation yet:");
+    let obstacles: Vec<_> = report.obstacles_to_plan().collect();
+    let why = match obstacles.is_empty() {
+        true => {
+            either(report.lang, "Rien ne convient dans ce budget.", "Nothing fits in this budget.")
+        }
+        false => either(report.lang, "Pas encore de simulation :", "No simulation yet:"),
+    };
     let _ = writeln!(out, "{why}");
-    let checks = report.checks.iter();
-    for check in checks.filter(|check| matches!(check.rule, "F4" | "F5" | "F6")) {
-        if check.outcome != Outcome::Met {
-            line(&mut out, check, report.lang);
-        }
+    for check in obstacles {
+        line(&mut out, check, report.lang);
     }
     out
 }
 
-fn plan_text(funding: &Funding, context: &Context<'_>) -> String {
-    let mut out = String::new();
-    table(&mut out, funding, context.lang);
-    out.push('\n');
-    for step in &funding.steps {
-        let _ = writeln!(out, "  {}", step.sentence);
-    }
-    out.push('\n');
-    out
-}
-
-fn solved_text(solution: &Solved, context: &Context<'_>) -> String {
+/// The plan of the largest post, headed by what was sought.
+fn solved(
+    dossier: &Dossier,
+    context: &Context<'_>,
+    found: &Solved,
+    budget: Cents,
+) -> Option<Document> {
     let lang = context.lang;
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "{} : {} · {} {}{}",
-        either(lang, "Coût annuel", "Annual cost"),
-        amount(solution.annual_cost, lang),
-        solution.months,
-        either(lang, "mois", "months"),
-        if solution.at_limit {
-            either(lang, " (limite de la recherche)", " (limit of the search)")
-        } else {
-            ""
-        },
+    let mut dossier = dossier.clone();
+    dossier.set("chef_de_projet.annual_cost", found.annual_cost.to_string());
+    dossier.set("chef_de_projet.months", found.months.to_string());
+    let mut document = document::financing_plan(&dossier, context)?;
+    let label = either(
+        lang,
+        "Le poste le plus important pour un reste à charge d'au plus",
+        "The largest post that leaves to the members at most",
     );
-    out.push_str(&plan_text(&solution.plan, context));
-    out
+    let limit = match found.at_limit {
+        true => either(lang, " (limite de la recherche)", " (limit of the search)"),
+        false => "",
+    };
+    let post = format!(
+        "{} {}, {} {}{limit}",
+        amount(found.annual_cost, lang),
+        either(lang, "par an", "a year"),
+        found.months,
+        either(lang, "mois", "months"),
+    );
+    document.facts.insert(0, (format!("{label} {}", amount(budget, lang)), post));
+    Some(document)
 }
 
 /// A plan by year and by member, with the standing of its scale above.
 pub fn table(out: &mut String, funding: &Funding, lang: Lang) {
-    let status =
-        scale::find(&funding.scale).map_or(funding.scale.as_str(), |scale| label(scale, lang));
+    let scale = scale::find(&funding.scale);
+    let name = scale.map_or(funding.scale.as_str(), |scale| label(scale, lang));
+    let level = scale.and_then(|scale| scale.level(&funding.level));
+    let level = level
+        .map_or(funding.level.as_str(), |level| either(lang, &level.label.fr, &level.label.en));
+    let status = messages::status(funding.status, lang);
     let _ = writeln!(
         out,
         "{} — {} ({})",
@@ -134,18 +256,18 @@ pub fn table(out: &mut String, funding: &Funding, lang: Lang) {
             "Chef de projet : plan de financement simulé",
             "Chef de projet: simulated funding plan"
         ),
-        status,
-        funding.level
+        name,
+        level
     );
     let head = [
-        either(lang, "Année", "Year"),
-        either(lang, "Coût", "Cost"),
-        either(lang, "État", "State"),
-        either(lang, "Autres", "Others"),
-        either(lang, "Intercommunalités", "Intercommunalités"),
+        either(lang, "Année", "Year").to_owned(),
+        either(lang, "Coût", "Cost").to_owned(),
+        format!("{} ({status})", either(lang, "État", "State")),
+        either(lang, "Autres", "Others").to_owned(),
+        format!("Intercommunalités ({status})"),
     ];
     let money = |cents: Option<Cents>| cents.map_or("–".to_owned(), |cents| amount(cents, lang));
-    let mut rows: Vec<Vec<String>> = vec![head.iter().map(|cell| (*cell).to_owned()).collect()];
+    let mut rows: Vec<Vec<String>> = vec![head.to_vec()];
     for year in &funding.years {
         rows.push(vec![
             format!("{}", year.year),
@@ -163,12 +285,12 @@ pub fn table(out: &mut String, funding: &Funding, lang: Lang) {
         money(totals.other),
         money(totals.local),
     ]);
-    columns(out, &rows);
+    out.push_str(&columns(&rows));
     if !funding.members.is_empty() {
         out.push('\n');
         let years = funding.years.iter().map(|year| year.year.to_string());
         let mut rows = vec![
-            std::iter::once(either(lang, "Membre", "Member").to_owned())
+            std::iter::once(format!("{} ({status})", either(lang, "Membre", "Member")))
                 .chain(years)
                 .chain(["Total".to_owned()])
                 .collect::<Vec<_>>(),
@@ -179,6 +301,6 @@ pub fn table(out: &mut String, funding: &Funding, lang: Lang) {
             let total = amount(member.total, lang);
             rows.push(std::iter::once(name).chain(by_year).chain([total]).collect());
         }
-        columns(out, &rows);
+        out.push_str(&columns(&rows));
     }
 }

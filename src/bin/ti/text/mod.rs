@@ -1,15 +1,21 @@
-//! Reports and plans laid out for people.
+//! Reports and plans laid out for people: as wide as their terminal, in colours where it has some.
+
+mod page;
 
 use std::fmt::Write as _;
 
-use territoires_industrie::Lang;
+use anstyle::Style;
 use territoires_industrie::check::{Level, Outcome, Source};
 use territoires_industrie::directory::Epci;
+use territoires_industrie::document::columns;
 use territoires_industrie::messages::{amount, disclaimer, verdict};
-use territoires_industrie::report::{Check, Report, Suggestion};
+use territoires_industrie::report::{Check, Notice, Progress, Report, Suggestion, Unreadable};
 use territoires_industrie::scale::{self, Scale};
+use territoires_industrie::{Lang, Verdict};
 
 use crate::simulate;
+pub use page::Page;
+use page::{DIM, GREEN, RED, YELLOW};
 
 /// One of two words, by language.
 pub fn either<'a>(lang: Lang, fr: &'a str, en: &'a str) -> &'a str {
@@ -32,69 +38,77 @@ pub fn cited(source: Source, lang: Lang) -> String {
 
 pub fn report(report: &Report) -> String {
     let lang = report.lang;
-    let mut out = String::new();
-    let progress = report.progress;
-    // Writing to a String cannot fail, here and below.
-    let _ =
-        writeln!(out, "{} ({}/{})", verdict(report.verdict, lang), progress.met, progress.expected);
+    let mut page = Page::of_stdout();
+    let Progress { met, expected } = report.progress;
+    let said = |said: Verdict| format!("{} ({met}/{expected})", verdict(said, lang));
+    page.paint(colour_of(report.verdict).bold(), &said(report.verdict));
     if report.verdict != report.verdict_apart_from_window {
-        let apart = either(lang, "Hors période de dépôt", "Apart from the filing period");
-        let _ = writeln!(out, "{apart} : {}", verdict(report.verdict_apart_from_window, lang));
+        let apart = either(lang, "Hors période de dépôt :", "Apart from the filing period:");
+        page.hang(&format!("{apart} "), verdict(report.verdict_apart_from_window, lang));
     }
-    let _ = writeln!(out, "{}\n", disclaimer(lang));
+    page.hang("", disclaimer(lang));
 
+    if !report.unreadable.is_empty() {
+        page.title(either(
+            lang,
+            "À relire : ce qui n'a pas pu être lu",
+            "To read again: what could not be read",
+        ));
+        for Unreadable { field, typed, message } in &report.unreadable {
+            page.item(RED, "?", &format!("{field} « {} » : {message}", in_a_line(typed)));
+        }
+    }
     let steps = report.next_steps.iter();
     let next: Vec<&Check> =
         steps.filter_map(|id| report.checks.iter().find(|check| check.rule == *id)).collect();
     if !next.is_empty() {
-        let _ = writeln!(out, "{}", either(lang, "À faire", "To do"));
+        page.title(either(lang, "À faire, dans l'ordre", "To do, in this order"));
         for check in &next {
-            line(&mut out, check, lang);
+            page.check(check, lang);
+            let fields: Vec<String> =
+                check.fields.iter().take(3).map(|field| field.to_string()).collect();
+            if !fields.is_empty() {
+                page.aside(&format!("→ {}", fields.join(", ")));
+            }
         }
-        out.push('\n');
     }
-    for entry in &report.unreadable {
-        let _ = writeln!(out, "  ? {} « {} » : {}", entry.field, entry.typed, entry.message);
-    }
-    for notice in &report.notices {
-        let _ = writeln!(out, "  i {} « {} » : {}", notice.field, notice.typed, notice.message);
-    }
-    for key in &report.unknown_keys {
+    if !report.notices.is_empty() || !report.unknown_keys.is_empty() {
+        page.title(either(lang, "À savoir", "To know"));
+        for Notice { field, typed, message, .. } in &report.notices {
+            page.item(DIM, "i", &format!("{field} « {} » : {message}", in_a_line(typed)));
+        }
         let unknown = either(lang, "clé inconnue, non lue", "unknown key, not read");
-        let _ = writeln!(out, "  ? {key} : {unknown}");
-    }
-    if !report.unreadable.is_empty()
-        || !report.notices.is_empty()
-        || !report.unknown_keys.is_empty()
-    {
-        out.push('\n');
+        for key in &report.unknown_keys {
+            page.item(YELLOW, "?", &format!("{} : {unknown}", in_a_line(key)));
+        }
     }
 
-    let _ = writeln!(out, "{}", either(lang, "Contrôles", "Checks"));
+    page.title(either(lang, "Contrôles", "Checks"));
     for check in &report.checks {
         let done = check.outcome == Outcome::Met || check.level != Level::Required;
         if check.outcome != Outcome::NotApplicable
             && done
             && !report.next_steps.contains(&check.rule)
         {
-            line(&mut out, check, lang);
+            page.check(check, lang);
         }
     }
     if !report.suggestions.is_empty() {
-        let offers = either(
+        page.title(either(
             lang,
             "Offres annoncées, en lien avec le dossier",
             "Announced offers that fit the dossier",
-        );
-        let _ = writeln!(out, "\n{offers}");
+        ));
         for Suggestion { message, source, .. } in &report.suggestions {
-            let _ = writeln!(out, "  i {message} [{}]", source.document);
+            page.item(DIM, "i", &format!("{message} [{}]", source.document));
         }
     }
+    let mut out = page.into_text();
     if let Some(funding) = &report.funding {
         out.push('\n');
         simulate::table(&mut out, funding, lang);
     }
+    // Writing to a String cannot fail, here and below.
     if let Some(jobs) = report.jobs {
         let shown = |number: Option<u64>| number.map_or("?".to_owned(), |n| n.to_string());
         let (indirect, induced) = (shown(jobs.indirect), shown(jobs.induced));
@@ -123,42 +137,24 @@ pub fn report(report: &Report) -> String {
     out
 }
 
-pub fn line(out: &mut String, check: &Check, lang: Lang) {
-    let mark = match check.outcome {
-        // What is only told is neither right nor wrong.
-        _ if check.level == Level::Informative => "i",
-        Outcome::Met => "✓",
-        Outcome::Unmet => "✗",
-        Outcome::Unknown => "…",
-        Outcome::NotApplicable => "–",
-    };
-    let _ = writeln!(
-        out,
-        "  {mark} {:<4}{} [{}]",
-        check.rule,
-        check.message,
-        cited(check.source, lang)
-    );
+fn colour_of(verdict: Verdict) -> Style {
+    match verdict {
+        Verdict::Admissible => GREEN,
+        Verdict::Incomplete => YELLOW,
+        Verdict::Inadmissible => RED,
+    }
 }
 
-/// Columns as wide as their widest cell; the first to the left, amounts to the right.
-pub fn columns(out: &mut String, rows: &[Vec<String>]) {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |i: usize| {
-        rows.iter().filter_map(|row| row.get(i)).map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..count).map(width).collect();
-    for row in rows {
-        out.push_str("  ");
-        for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let _ = if i == 0 {
-                write!(out, "{cell:<width$}")
-            } else {
-                write!(out, "  {cell:>width$}")
-            };
-        }
-        out.push('\n');
-    }
+/// What was typed, without what a terminal would obey.
+fn in_a_line(typed: &str) -> String {
+    typed.replace(char::is_control, " ")
+}
+
+/// A check on a line of its own, without colours.
+pub fn line(out: &mut String, check: &Check, lang: Lang) {
+    let mut page = Page::plain();
+    page.check(check, lang);
+    out.push_str(&page.into_text());
 }
 
 pub fn label(scale: &Scale, lang: Lang) -> &str {
@@ -182,9 +178,7 @@ pub fn epcis(found: &[&Epci], lang: Lang) -> String {
             format!("{} communes", epci.communes),
         ]
     };
-    let mut out = String::new();
-    columns(&mut out, &found.iter().map(row).collect::<Vec<_>>());
-    out
+    columns(&found.iter().map(row).collect::<Vec<_>>())
 }
 
 pub fn scales(lang: Lang) -> String {

@@ -1,7 +1,8 @@
 //! What only shows across dossiers: rules B1 to B3, all informative.
 //!
 //! Dossiers are told one after the other and not kept. What is kept does not grow with their
-//! number, apart from the index of the EPCI seen, each with the first two dossiers that have it.
+//! number, apart from the index of the EPCI seen, each with the first two dossiers that have it,
+//! and the distinct amounts of the grants, for their median.
 //!
 //! ```
 //! use territoires_industrie::batch::Summary;
@@ -18,6 +19,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod budget;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -28,10 +31,12 @@ use crate::check::{Source, Verdict};
 use crate::directory::{self, Region};
 use crate::dossier::Dossier;
 use crate::messages;
-use crate::money::{Cents, mul_div};
 use crate::report::Report;
 use crate::rules::Context;
-use crate::scale;
+use crate::scale::Scale;
+
+use budget::Tally;
+pub use budget::{Budget, Cell, Change, ChangeOf, LevelOf, OfLevel, OfRegion, OfYear, Published};
 
 /// The longest name of a territory that is kept, in characters.
 const LONGEST_NAME: usize = 80;
@@ -49,17 +54,11 @@ pub struct Named {
 #[derive(Clone, Debug)]
 pub struct Summary {
     lang: Lang,
-    /// Whether the caller gives the scale: its levels are then those of every post.
-    one_scale: bool,
     verdicts: Verdicts,
     /// By SIREN: the first dossiers that have it, two at most, and how many have it.
     seen: BTreeMap<u32, (Vec<Named>, u64)>,
     by_region: BTreeMap<Option<&'static str>, u64>,
-    posts: u64,
-    by_level: BTreeMap<(String, String), Sum>,
-    grants_by_region: BTreeMap<Option<&'static str>, Sum>,
-    by_year: BTreeMap<i32, Sum>,
-    cells: BTreeMap<(String, String, Option<&'static str>, i32), Cents>,
+    budget: Tally,
 }
 
 /// How many dossiers have each verdict.
@@ -69,20 +68,6 @@ pub struct Verdicts {
     pub admissible: u64,
     pub incomplete: u64,
     pub inadmissible: u64,
-}
-
-/// Posts, and what the State would pay for them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Sum {
-    posts: u64,
-    grant: Cents,
-}
-
-impl Sum {
-    fn add(&mut self, grant: Cents) {
-        self.posts += 1;
-        self.grant = [self.grant, grant].into_iter().sum();
-    }
 }
 
 /// What shows across the dossiers.
@@ -152,87 +137,24 @@ pub struct RegionCount {
     pub dossiers: u64,
 }
 
-/// B3: what the State would pay, by hypothesis. A territory over several régions counts in the one
-/// where most of its population lives, which is our reading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Budget {
-    /// `B3`.
-    pub rule: &'static str,
-    /// What to tell people.
-    pub message: String,
-    /// Where it comes from.
-    pub source: Source,
-    /// Posts that could be simulated.
-    pub posts: u64,
-    /// What the State would pay in all.
-    pub grant: Cents,
-    /// A post on average, half up.
-    pub average: Option<Cents>,
-    /// By level of fragility.
-    pub by_level: Vec<OfLevel>,
-    /// By région, likewise.
-    pub by_region: Vec<OfRegion>,
-    /// By calendar year; a post counts in each of its years.
-    pub by_year: Vec<OfYear>,
-    /// By all three together.
-    pub cells: Vec<Cell>,
-}
-
-/// Posts of a level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "as in a funding plan; `own` for the scales typed in dossiers")]
-pub struct OfLevel {
-    pub scale: String,
-    pub level: String,
-    pub posts: u64,
-    pub grant: Cents,
-}
-
-/// Posts of a région.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "as above")]
-pub struct OfRegion {
-    pub region: Option<&'static Region>,
-    pub posts: u64,
-    pub grant: Cents,
-}
-
-/// Posts of a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "as above")]
-pub struct OfYear {
-    pub year: i32,
-    pub posts: u64,
-    pub grant: Cents,
-}
-
-/// Grants of a level, a région and a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "as above")]
-pub struct Cell {
-    pub scale: String,
-    pub level: String,
-    pub region: Option<&'static str>,
-    pub year: i32,
-    pub grant: Cents,
-}
-
 impl Summary {
     /// Nothing yet, of dossiers to be looked at with this.
     #[must_use]
     pub fn new(context: &Context<'_>) -> Self {
         Self {
             lang: context.lang,
-            one_scale: context.scale.is_some(),
             verdicts: Verdicts::default(),
             seen: BTreeMap::new(),
             by_region: BTreeMap::new(),
-            posts: 0,
-            by_level: BTreeMap::new(),
-            grants_by_region: BTreeMap::new(),
-            by_year: BTreeMap::new(),
-            cells: BTreeMap::new(),
+            budget: Tally::new(context),
         }
+    }
+
+    /// The same, with what the posts would cost under another scale beside it.
+    #[must_use]
+    pub fn against(mut self, scale: Scale) -> Self {
+        self.budget.against(scale);
+        self
     }
 
     /// Adds a dossier, found at a line, with its report.
@@ -256,27 +178,7 @@ impl Summary {
         let region = region_of(&sirens);
         *self.by_region.entry(region).or_default() += 1;
         if let Some(funding) = &report.funding {
-            // The levels of scales typed in dossiers are as many as their authors like: one for all.
-            let shipped = || {
-                let scale = scale::find(&funding.scale);
-                scale.is_some_and(|scale| {
-                    scale.status == funding.status && scale.level(&funding.level).is_some()
-                })
-            };
-            let (scale, level) = match self.one_scale || shipped() {
-                true => (funding.scale.clone(), funding.level.clone()),
-                false => ("own".to_owned(), "own".to_owned()),
-            };
-            let grant = funding.totals.grant;
-            self.posts += 1;
-            self.by_level.entry((scale.clone(), level.clone())).or_default().add(grant);
-            self.grants_by_region.entry(region).or_default().add(grant);
-            for year in &funding.years {
-                self.by_year.entry(year.year).or_default().add(year.grant);
-                let key = (scale.clone(), level.clone(), region, year.year);
-                let cell = self.cells.entry(key).or_default();
-                *cell = [*cell, year.grant].into_iter().sum();
-            }
+            self.budget.add(dossier, funding, region);
         }
     }
 
@@ -290,7 +192,7 @@ impl Summary {
             verdicts: self.verdicts,
             overlap: self.overlap(lang),
             by_region: self.by_region(lang),
-            budget: self.budget(lang),
+            budget: self.budget.found(lang),
             lang,
         }
     }
@@ -319,48 +221,6 @@ impl Summary {
             order_of_magnitude,
             regions: unknown_last(&self.by_region)
                 .map(|(region, dossiers)| RegionCount { region, dossiers: *dossiers })
-                .collect(),
-        }
-    }
-
-    fn budget(&self, lang: Lang) -> Budget {
-        let grant: Cents = self.by_level.values().map(|sum| sum.grant).sum();
-        let average = u64::try_from(grant.0).ok().and_then(|all| mul_div(all, 1, self.posts));
-        Budget {
-            rule: "B3",
-            message: messages::budget(self.posts, lang),
-            source: Source { document: "faq-2023", section: Some("5.4") },
-            posts: self.posts,
-            grant,
-            average: average.and_then(|cents| i64::try_from(cents).ok()).map(Cents),
-            by_level: self
-                .by_level
-                .iter()
-                .map(|((scale, level), sum)| OfLevel {
-                    scale: scale.clone(),
-                    level: level.clone(),
-                    posts: sum.posts,
-                    grant: sum.grant,
-                })
-                .collect(),
-            by_region: unknown_last(&self.grants_by_region)
-                .map(|(region, sum)| OfRegion { region, posts: sum.posts, grant: sum.grant })
-                .collect(),
-            by_year: self
-                .by_year
-                .iter()
-                .map(|(year, sum)| OfYear { year: *year, posts: sum.posts, grant: sum.grant })
-                .collect(),
-            cells: self
-                .cells
-                .iter()
-                .map(|((scale, level, region, year), grant)| Cell {
-                    scale: scale.clone(),
-                    level: level.clone(),
-                    region: *region,
-                    year: *year,
-                    grant: *grant,
-                })
                 .collect(),
         }
     }

@@ -1,0 +1,207 @@
+//! Protects what a council gets: documents that balance, say what they are worth, and in which a
+//! text of the dossier is never markup nor a formula.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use proptest::prelude::*;
+use territoires_industrie::document::{Document, Format, comparison, financing_plan};
+use territoires_industrie::scenarios::{Scenario, compare, compare_scenarios};
+use territoires_industrie::value::Value;
+use territoires_industrie::{Context, Dossier, Lang, read};
+
+const EXAMPLE: &str = include_str!("../cases/bases/baie-d-armor.json");
+
+fn context(lang: Lang) -> Context<'static> {
+    Context { lang, ..Context::on(read::date("2023-09-15").unwrap()) }
+}
+
+fn example() -> Dossier {
+    Dossier::from_json(EXAMPLE).unwrap()
+}
+
+fn plan_with(changes: &[(&str, &str)]) -> Document {
+    let mut dossier = example();
+    for (path, value) in changes {
+        dossier.set(path, *value);
+    }
+    financing_plan(&dossier, &context(Lang::Fr)).unwrap()
+}
+
+/// The table as a spreadsheet reads it: cells by line.
+fn rows(document: &Document) -> Vec<Vec<String>> {
+    let text = document.write(Format::Csv);
+    let cells = |line: &str| line.split(';').map(|cell| cell.replace(',', ".")).collect();
+    text.trim_start_matches('\u{feff}').lines().map(cells).collect()
+}
+
+fn cents(cell: &str) -> i64 {
+    read::amount(cell).unwrap().0
+}
+
+/// Worked case « Baie d'Armor » of the method, as the council reads it.
+#[test]
+fn expenditure_and_revenue_balance_by_year_funder_and_member() {
+    let rows = rows(&plan_with(&[]));
+    assert_eq!(rows[0], ["Nature", "Poste", "2024", "2025", "2026", "Total", "Part (%)", "Statut"]);
+    let find = |name: &str| rows.iter().filter(|row| row[1].starts_with(name)).collect::<Vec<_>>();
+    assert_eq!(find("CA Lamballe")[0][2..6], ["8831.67", "8831.67", "8831.67", "26495.01"]);
+    assert_eq!(find("CA Saint-Brieuc")[0][2..6], ["19834.99", "19835.00", "19835.00", "59504.99"]);
+    assert_eq!(find("Région Bretagne")[0][5], "10000.00");
+    let totals = find("Total");
+    assert_eq!(totals[0][2..6], totals[1][2..6], "both sides have the same totals");
+    for column in 2..6 {
+        let revenue = rows.iter().filter(|row| row[0].starts_with("Recettes") && row[1] != "Total");
+        let sum: i64 = revenue.map(|row| cents(&row[column])).sum();
+        assert_eq!(sum, cents(&totals[1][column]));
+    }
+}
+
+#[test]
+fn every_format_says_that_it_is_a_simulation_on_a_hypothesis() {
+    let plan = plan_with(&[]);
+    for format in [Format::Text, Format::Markdown, Format::Csv, Format::PlainCsv, Format::Html] {
+        let text = plan.write(format);
+        assert!(text.contains("imulation") && text.contains("hypothèse"), "{format:?}: {text}");
+    }
+    for line in plan.write(Format::PlainCsv).lines().skip(1) {
+        assert!(line.ends_with("\"simulation, hypothèse\""), "{line}");
+    }
+    let english = financing_plan(&example(), &context(Lang::En)).unwrap();
+    assert!(english.write(Format::Text).contains("hypothesis"));
+    assert!(english.write(Format::Html).starts_with("<!DOCTYPE html><html lang=\"en\">"));
+}
+
+/// As French spreadsheets open it: a mark, semicolons, decimal commas, lines ended as they like.
+#[test]
+fn a_french_spreadsheet_finds_its_own_conventions() {
+    let text = plan_with(&[]).write(Format::Csv);
+    assert!(text.starts_with("\u{feff}Nature;Poste;2024;"));
+    assert!(text.contains(";8831,67;") && text.contains(";48,39;"));
+    assert!(text.split_inclusive('\n').all(|line| line.ends_with("\r\n")));
+    let plain = plan_with(&[]).write(Format::PlainCsv);
+    assert!(plain.starts_with("Nature,Poste,2024,") && plain.contains(",48.39,"));
+}
+
+#[test]
+fn a_text_is_never_a_formula_nor_markup() {
+    let cell = |name: &str| {
+        let text = plan_with(&[("chef_de_projet.other_funding.0.funder", name)]).write(Format::Csv);
+        text.split("\r\n").nth(4).unwrap().split(";").nth(1).unwrap().to_owned()
+    };
+    for name in ["=1+1", "+33", "-2", "@SUM(A1)", "  =1", "\u{ff1d}1"] {
+        assert!(cell(name).starts_with('\''), "{name}: {}", cell(name));
+    }
+    assert_eq!(cell("Région"), "Région");
+    assert_eq!(cell("a\"b"), "\"a\"\"b\"");
+
+    let hostile = "<script>alert(1)</script> | *gras* [x](y)";
+    let plan = plan_with(&[
+        ("chef_de_projet.other_funding.0.funder", hostile),
+        ("territory_name", hostile),
+    ]);
+    let html = plan.write(Format::Html);
+    assert!(!html.contains("<script") && html.contains("&lt;script&gt;"));
+    let markdown = plan.write(Format::Markdown);
+    assert!(markdown.contains("\\<script\\>") && markdown.contains("\\| \\*gras\\* \\[x\\]"));
+}
+
+#[test]
+fn an_over_funded_post_and_a_split_that_waits_are_said() {
+    let over =
+        plan_with(&[("chef_de_projet.other_funding.0.amount", "150000")]).write(Format::Text);
+    assert!(over.contains("à réduire") && over.contains("150\u{202f}000,00"), "{over}");
+    let waiting = plan_with(&[("perimeter.epcis.0", "20006")]).write(Format::Text);
+    assert!(waiting.contains("à répartir") && waiting.contains("86\u{202f}000,00"), "{waiting}");
+    let mut without = example();
+    without.set("chef_de_projet.months", "");
+    assert_eq!(financing_plan(&without, &context(Lang::Fr)), None);
+}
+
+/// By hand: level 1 leaves 15 000 more to the members over three years than level 2, level 3 less.
+#[test]
+fn levels_stand_side_by_side_with_their_differences() {
+    let found = compare(&example(), &context(Lang::Fr));
+    let local: Vec<_> = found
+        .scenarios
+        .iter()
+        .map(|row| row.difference.unwrap().local.unwrap().to_string())
+        .collect();
+    assert_eq!(local, ["15000.00", "0.00", "-15000.00"]);
+    assert_eq!((found.plans.len(), found.reference), (3, Some(1)));
+    let text = comparison(&found, &context(Lang::Fr)).write(Format::PlainCsv);
+    let last = text.lines().last().unwrap();
+    assert!(last.contains("-15000.00,hypothèse,\"simulation, hypothèse\""), "{last}");
+}
+
+fn scenarios(json: &str) -> Vec<Scenario> {
+    Scenario::read_all(&Value::from_json(json).unwrap()).unwrap()
+}
+
+#[test]
+fn a_scenario_changes_the_dossier_and_says_what_it_could_not() {
+    let found = compare_scenarios(
+        &example(),
+        &scenarios(
+            r#"[{"name": "half", "set": {"chef_de_projet.working_time": 0.5}},
+                {"name": "pvd", "set": {"chef_de_projet.scale": "pvd", "chef_de_projet.fragility_level": "pvd"}},
+                {"name": "typo", "set": {"chef_de_projet.moths": 3, "chef_de_projet.months": "douze"}}]"#,
+        ),
+        &context(Lang::Fr),
+    );
+    let names: Vec<_> = found.scenarios.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["Le dossier", "half", "pvd", "typo"]);
+    assert_eq!(found.scenarios[1].difference.unwrap().cost.to_string(), "-93000.00");
+    assert_eq!(found.plans[2].scale, "pvd");
+    let typo = &found.scenarios[3];
+    assert_eq!((typo.plan, typo.difference), (None, None));
+    let fields: Vec<_> = typo.problems.iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(fields, ["chef_de_projet.months", "chef_de_projet.moths", "chef_de_projet.months"]);
+}
+
+/// A caller's scale wins over the dossier's, but not over the one that a scenario is about.
+#[test]
+fn the_scale_of_a_scenario_wins() {
+    let scale = territoires_industrie::scale::find("hypothesis-2023").unwrap();
+    let context = Context { scale: Some(scale), ..context(Lang::Fr) };
+    let set = r#"[{"name": "pvd", "set": {"chef_de_projet.scale": "pvd", "chef_de_projet.fragility_level": "pvd"}}]"#;
+    assert_eq!(compare_scenarios(&example(), &scenarios(set), &context).plans[1].scale, "pvd");
+}
+
+#[test]
+fn what_is_no_list_of_scenarios_says_where() {
+    for (json, said) in [
+        ("{}", "scenarios: expected a list of at most 100"),
+        (r#"[{"set": {}}]"#, "0.name: expected a name, found nothing"),
+        (r#"[{"name": "a", "set": 3}]"#, "0.set: expected an object of values by path, found 3"),
+        (r#"[{"name": "a", "set": {}}, 4]"#, "1.name: expected a name"),
+    ] {
+        let error = Scenario::read_all(&Value::from_json(json).unwrap()).unwrap_err();
+        assert!(error.to_string().starts_with(said), "{error}");
+    }
+}
+
+proptest! {
+    /// Whatever the text, the table keeps its shape and no cell begins like a formula.
+    #[test]
+    fn any_text_keeps_the_table(name in "\\PC{1,40}|[=+@;\",'\r\n\t|<>&-]{1,8}") {
+        let plan = plan_with(&[("chef_de_projet.other_funding.0.funder", &name)]);
+        let text = plan.write(Format::Csv);
+        let bytes = text.trim_start_matches('\u{feff}').as_bytes();
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(bytes);
+        let mut lines = 0;
+        for record in reader.records() {
+            let record = record.unwrap();
+            prop_assert_eq!(record.len(), 8);
+            prop_assert!(!record[1].starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
+            lines += 1;
+        }
+        prop_assert_eq!(lines, 8);
+        let html = plan.write(Format::Html);
+        prop_assert_eq!(html.matches("<tr").count(), 10);
+    }
+}
