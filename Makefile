@@ -23,10 +23,12 @@ endif
 
 CRATE := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src -type f)
 PAGES := $(shell find www -type f -not -path '*/node_modules/*' -not -path 'www/dist/*' -not -path 'www/pkg/*')
+ELEMENTS := $(shell find www/elements pkg-tests/pack -type f)
 # The last file that each step writes stands for the step.
 TEST_MODULES := pkg-tests/node_modules/.package-lock.json
 PAGE_MODULES := www/node_modules/.package-lock.json
-PACKAGE := www/pkg/package.json
+ENGINE := www/pkg/territoires_industrie_bg.wasm
+PACKAGE := www/pkg/index.d.ts
 DIST := www/dist/index.html
 TI := target/release/ti
 
@@ -48,7 +50,7 @@ run: build ## set up, build and serve the pages on http://127.0.0.1:8080 (ADDR=h
 build: $(TI) $(DIST) ## target/release/ti, the npm package in www/pkg, the pages in www/dist
 
 .PHONY: test
-test: checks test-rust test-js ## set up what the tests need and run them all
+test: checks test-rust test-js test-wasm ## set up what the tests need and run them all
 
 .PHONY: data
 data: $(TEST_MODULES) ## write the directory of intercommunalités again from its source
@@ -93,7 +95,14 @@ test-rust: tools
 .PHONY: test-js
 test-js: test-rust build browser
 	$(call step,Testing the package and the program and the pages)
-	@node --test --test-reporter=spec pkg-tests/node/*.test.mjs pkg-tests/cli/*.test.mjs pkg-tests/browser/*.test.mjs
+	@node --test --test-reporter=spec pkg-tests/node/*.test.mjs pkg-tests/cli/*.test.mjs pkg-tests/package/*.test.mjs pkg-tests/browser/*.test.mjs
+
+# The corpus is expanded by test-rust; the runner comes with the engine's build.
+.PHONY: test-wasm
+test-wasm: test-rust build browser
+	$(call step,Testing the engine inside browsers (the first time installs a Firefox and builds: minutes))
+	@sh pkg-tests/wasm/run.sh chrome
+	@sh pkg-tests/wasm/run.sh firefox
 
 # A Chromium from $CHROME or the PATH, or the one of the system's package manager.
 .PHONY: browser
@@ -108,12 +117,17 @@ $(TI): $(CRATE) $(DIST) | tools
 	@cargo build --locked --quiet --release --features cli$(comma)pages
 	@touch $@
 
-$(PACKAGE): $(CRATE) Makefile pkg-tests/pack/node.js pkg-tests/pack/shrink.mjs pkg-tests/pack/finish.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
-	$(call step,Building the npm package (the first time on a machine builds wasm-bindgen: five minutes))
+$(ENGINE): $(CRATE) Makefile pkg-tests/pack/shrink.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
+	$(call step,Building the engine of the npm package (the first time on a machine builds wasm-bindgen: five minutes))
 	@rm -rf www/pkg
 	@$(WASM_PACK) --quiet build --profile wasm --no-opt --target web --out-dir www/pkg -- --locked
 	@node pkg-tests/pack/shrink.mjs
+	@touch $@
+
+$(PACKAGE): $(ENGINE) $(ELEMENTS) README.md $(PAGE_MODULES)
+	$(call step,Building the elements and completing the npm package)
 	@node pkg-tests/pack/finish.mjs
+	@touch $@
 
 $(DIST): $(PACKAGE) $(PAGE_MODULES) $(PAGES)
 	$(call step,Checking the types and building the pages)

@@ -1,17 +1,24 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { weights } from "./integrate/weights.mjs";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   // Relative addresses: the pages can be served from any folder.
   base: "./",
-  resolve: { alias: { "territoires-industrie": here("pkg/territoires_industrie.js") } },
+  define: { WEIGHTS: JSON.stringify(weights(new URL("pkg/", import.meta.url))) },
+  resolve: {
+    alias: [
+      { find: "territoires-industrie/elements", replacement: here("pkg/elements.js") },
+      { find: /^territoires-industrie$/, replacement: here("pkg/index.js") },
+    ],
+  },
   build: {
     target: "es2022",
     // Nothing inline, so that the content security policy of the pages can stay strict.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: here("index.html") } },
+    rolldownOptions: { input: { index: here("index.html"), integrate: here("integrate/index.html") } },
   },
 });
