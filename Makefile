@@ -62,6 +62,11 @@ data: $(TEST_MODULES) ## write the directory of intercommunalités again from it
 bench: $(PACKAGE) ## time the package in Node and weigh it
 	@node pkg-tests/bench/live.mjs
 
+.PHONY: load
+load: $(TI) ## saturate the API for a minute beside a plain route that parses as much
+	@cargo build --locked --quiet --release --features cli$(comma)pages --example load
+	@target/release/examples/load
+
 .PHONY: screenshot
 screenshot: build browser ## take the picture of the README from the real page
 	@node pkg-tests/screenshot.mjs
