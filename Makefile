@@ -64,6 +64,11 @@ bench: $(PACKAGE) $(TI) ## time the package in Node, its cold start and the batc
 	@cargo build --locked --quiet --release --features cli --example baseline
 	@node pkg-tests/bench/batch.mjs
 
+.PHONY: load
+load: $(TI) ## saturate the API for a minute beside a plain route that parses as much
+	@cargo build --locked --quiet --release --features cli$(comma)pages --example load
+	@target/release/examples/load
+
 .PHONY: screenshot
 screenshot: build browser ## take the picture of the README from the real page
 	@node pkg-tests/screenshot.mjs

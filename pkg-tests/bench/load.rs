@@ -74,6 +74,7 @@ fn compare(time: Duration) {
     let (mut on_check, mut on_plain) = (Load::default(), Load::default());
     load(checked.address, &dossier, share / 4); // warm
     load(plain.address, &dossier, share / 4);
+    let before = [checked.worked(), plain.worked()];
     for _ in 0..ROUNDS {
         on_check.add(load(checked.address, &dossier, share));
         println!("  memory of ti serve: {} kB", checked.memory());
@@ -81,6 +82,14 @@ fn compare(time: Duration) {
     }
     on_check.tell("ti serve, /api/v1/check");
     on_plain.tell("plain axum route");
+    let work = |load: &Load, server: &Server, before| {
+        (server.worked() - before) / u32::try_from(load.delays.len()).unwrap()
+    };
+    println!(
+        "processor time an answer: {:?} beside {:?}",
+        work(&on_check, &checked, before[0]),
+        work(&on_plain, &plain, before[1])
+    );
     println!("throughput: {:.0} % of the plain route's", 100.0 * on_check.rate() / on_plain.rate());
 }
 
@@ -96,6 +105,15 @@ impl Server {
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().trim_start_matches("http://").parse().unwrap();
         Self { child, address }
+    }
+
+    /// Time that it worked, where the system tells: what else the machine does is not in it.
+    fn worked(&self) -> Duration {
+        let stat =
+            fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap_or_default();
+        let fields: Vec<&str> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
+        let ticks = |place: usize| fields.get(place).and_then(|ticks| ticks.parse::<u64>().ok());
+        Duration::from_millis((ticks(11).unwrap_or(0) + ticks(12).unwrap_or(0)) * 10)
     }
 
     /// Resident, in kB, where the system tells.

@@ -127,11 +127,12 @@ impl Document {
     }
 
     pub fn describe(&mut self, path: &str, about: About) {
-        let mut operation = json!({
-            "summary": about.summary,
-            "description": about.description,
-            "operationId": about.path.trim_start_matches('/').replace('/', "_"),
-        });
+        let id = about.path.trim_start_matches('/').replace('/', "_");
+        let mut operation = Map::new();
+        let mut tell = |key: &str, value: Value| operation.insert(key.to_owned(), value);
+        tell("summary", about.summary.into());
+        tell("description", about.description.into());
+        tell("operationId", id.into());
         let parameter = |parameter: &Parameter| {
             json!({
                 "name": parameter.name,
@@ -142,7 +143,7 @@ impl Document {
             })
         };
         if !about.query.is_empty() {
-            operation["parameters"] = about.query.iter().map(parameter).collect();
+            tell("parameters", about.query.iter().map(parameter).collect());
         }
         let mut statuses = vec![
             StatusCode::BAD_REQUEST,
@@ -157,8 +158,7 @@ impl Document {
         let method = if media.is_some() { "post" } else { "get" };
         if let Some(media) = media {
             let dossier = self.read.subschema_for::<Dossier>();
-            operation["requestBody"] =
-                json!({"required": true, "content": {media: {"schema": dossier}}});
+            tell("requestBody", json!({"required": true, "content": {media: {"schema": dossier}}}));
             statuses.extend([StatusCode::PAYLOAD_TOO_LARGE, StatusCode::UNSUPPORTED_MEDIA_TYPE]);
         }
         statuses.extend(about.may_refuse);
@@ -177,7 +177,7 @@ impl Document {
             });
             responses.insert(status.as_u16().to_string(), refusal);
         }
-        operation["responses"] = responses.into();
+        tell("responses", responses.into());
         self.paths.insert(path.to_owned(), json!({method: operation}));
     }
 
