@@ -359,7 +359,7 @@ export interface Plan {
   totals: PlanSums;
   /** What grants and other funding exceed the cost by; then `other` and `local` are null and `members` is empty. */
   excess: Amount | null;
-  /** What each other funder pays; empty when the post is over-funded. */
+  /** What each other funder pays. */
   funders: PlanFunder[];
   members: PlanMember[];
   /** The fields without which the local share is not split. */
@@ -397,7 +397,7 @@ export interface PlanFunder {
   /** Null when the dossier does not say who. */
   funder: string | null;
   kind: "collectivite" | "state" | "european" | "operator" | "private" | null;
-  /** In the order of `years`. */
+  /** In the order of `years`; empty when the post is over-funded. */
   by_year: Amount[];
   total: Amount;
 }

@@ -29,7 +29,7 @@ pub struct Funding {
     pub totals: Totals,
     /// By how much the post is over-funded.
     pub excess: Option<Cents>,
-    /// What each other funder pays; empty when the post is over-funded.
+    /// What each other funder pays.
     pub funders: Vec<FunderPart>,
     /// What each member pays.
     pub members: Vec<MemberPart>,
@@ -51,7 +51,7 @@ pub struct FunderPart {
     pub funder: Option<String>,
     /// What they are, when the dossier says it: collectivite, state, european, operator, private.
     pub kind: Option<&'static str>,
-    /// What they pay in each year.
+    /// What they pay in each year; empty when the post is over-funded.
     pub by_year: Vec<Cents>,
     /// Their sum: the amount of the dossier.
     pub total: Cents,

@@ -27,10 +27,15 @@ test("the page and what it loads have their types", async () => {
   const html = await page.text();
   const [script] = html.match(/\/?assets\/[\w./-]+\.js/) ?? [];
   assert.ok(script, "the page names its script");
-  const code = await get(`/${script.replace(/^\//, "")}`);
-  assert.match(code.headers.get("content-type"), /javascript/);
-  const [wasm] = (await code.text()).match(/[\w-]+_bg-[\w-]+\.wasm/) ?? [];
-  assert.ok(wasm, "the script names its wasm");
+  const code = async (name) => {
+    const answer = await get(`/assets/${name}`);
+    assert.match(answer.headers.get("content-type"), /javascript/);
+    return answer.text();
+  };
+  const first = await code(script.split("/").at(-1));
+  const parts = await Promise.all([...first.matchAll(/"\.\/([\w.-]+\.js)"/g)].map(([, name]) => code(name)));
+  const [wasm] = [first, ...parts].join("\n").match(/[\w-]+_bg-[\w-]+\.wasm/) ?? [];
+  assert.ok(wasm, "the script, or a part of it, names its wasm");
   const module = await get(`/assets/${wasm}`);
   assert.equal(module.headers.get("content-type"), "application/wasm");
 });

@@ -80,7 +80,7 @@ pub struct Plan {
     pub totals: Totals,
     /// What grants and other funding exceed the cost by, when they do; nothing is split then.
     pub excess: Option<Cents>,
-    /// What each other funder pays, in the order given; empty when the post is over-funded.
+    /// What each other funder pays, in the order given.
     pub funders: Vec<FunderShare>,
     /// What each member pays, in the order given; empty without a split.
     pub members: Vec<MemberShare>,
@@ -145,7 +145,7 @@ pub struct Totals {
 /// What another funder pays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunderShare {
-    /// In each year of the plan.
+    /// In each year of the plan; not spread over them when the post is over-funded.
     pub by_year: Vec<Cents>,
     /// In all: the amount of the dossier.
     pub total: Cents,
@@ -217,16 +217,17 @@ pub fn plan(request: &Request<'_>) -> Option<Plan> {
     let cost: Cents = years.iter().map(|year| year.cost).sum();
     let grant: Cents = years.iter().map(|year| year.grant).sum();
     let mut totals = Totals { cost, grant, other: None, local: None };
-    let (mut funders, mut members) = (Vec::new(), Vec::new());
-
     let other = other_funding(request)?;
     let left = cost.0.saturating_sub(grant.0).saturating_sub(other.0);
-    if left >= 0 {
+    let (funders, members) = if left >= 0 {
         totals.other = Some(other);
         totals.local = Some(Cents(left));
-        funders = split::spread(&mut years, request.other);
-        members = split::split(&years, request.members);
-    }
+        let funders = split::spread(&mut years, request.other);
+        (funders, split::split(&years, request.members))
+    } else {
+        let not_spread = |total: &Cents| FunderShare { by_year: Vec::new(), total: *total };
+        (request.other.iter().map(not_spread).collect(), Vec::new())
+    };
 
     Some(Plan {
         years,
