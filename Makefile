@@ -53,9 +53,10 @@ build: $(TI) $(DIST) ## target/release/ti, the npm package in www/pkg, the pages
 test: checks test-rust test-js test-wasm ## set up what the tests need and run them all
 
 .PHONY: data
-data: $(TEST_MODULES) ## write the directory of intercommunalités again from its source
-	$(call step,Writing the directory)
+data: $(TEST_MODULES) ## write the directory of intercommunalités and their communes again from their source
+	$(call step,Writing the directory and the communes)
 	@node pkg-tests/generate/epcis.mjs
+	@node pkg-tests/generate/communes.mjs
 
 .PHONY: bench
 bench: $(PACKAGE) $(TI) ## time the package in Node, its cold start and the batch, and weigh the package
@@ -89,8 +90,9 @@ checks: tools $(TEST_MODULES)
 	@cargo clippy --locked --quiet --lib --target wasm32-unknown-unknown -- --deny warnings
 	$(call step,Checking the links of the documentation)
 	@RUSTDOCFLAGS="--deny warnings" cargo doc --locked --quiet --no-deps --lib
-	$(call step,Checking that the directory is what its source gives)
+	$(call step,Checking that the directory and the communes are what their source gives)
 	@node pkg-tests/generate/epcis.mjs --check
+	@node pkg-tests/generate/communes.mjs --check
 
 .PHONY: test-rust
 test-rust: tools

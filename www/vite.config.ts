@@ -12,6 +12,7 @@ export default defineConfig({
     alias: [
       { find: "territoires-industrie/elements", replacement: here("pkg/elements.js") },
       { find: /^territoires-industrie$/, replacement: here("pkg/index.js") },
+      { find: "faq-2023", replacement: here("../src/data/faq-2023.json") },
     ],
   },
   build: {

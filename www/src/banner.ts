@@ -5,20 +5,19 @@ import type { View } from "./form/view.js";
 import { dayText } from "./format.js";
 import { page } from "./i18n/page.js";
 
-/** A day inside the window of the call, offered in one click. */
-export const PROPOSED_DAY = "2023-09-15";
+/** The window of the call, as rule C1 gives it; a request that it does not concern has none. */
+const windowOf = (report: Report): WindowData | null =>
+  (report.checks.find(({ rule }) => rule === "C1")?.data ?? null) as WindowData | null;
 
-/** What the call is today, whatever the day of reference, from the figures of rule C1. */
-function callText(view: View, report: Report, today: string): string {
-  const window = report.checks.find(({ rule }) => rule === "C1")?.data as WindowData | null | undefined;
-  if (!window) return "";
-  const { opens, closes } = window;
-  const label = today > closes ? page.callClosed : today < opens ? page.callComing : page.callOpen;
+/** What the call is today, whatever the day of reference, and what remains useful once it is closed. */
+function call(view: View, { opens, closes }: WindowData, today: string): TemplateResult {
   const lang = view.shared.lang;
-  return view.t(label, { opens: dayText(lang, opens), closes: dayText(lang, closes) });
+  const label = today > closes ? page.callClosed : today < opens ? page.callComing : page.callOpen;
+  return html`<strong>${view.t(label, { opens: dayText(lang, opens), closes: dayText(lang, closes) })}</strong>
+    ${today > closes ? view.t(page.stillUseful) : nothing}`;
 }
 
-/** `day` is the day asked for, empty for today. */
+/** `today` is empty until the engine has said it; `day` is the day asked for, empty for today. */
 export function banner(
   view: View,
   today: string,
@@ -26,9 +25,10 @@ export function banner(
   choose: (day: string) => void,
 ): TemplateResult {
   const report = view.shared.report;
-  const proposed = dayText(view.shared.lang, PROPOSED_DAY, "short");
-  return html`<div class="banner">
-    <p>${report ? html`<strong>${callText(view, report, today || report.day)}</strong>` : nothing} ${view.t(page.privacy)}</p>
+  const window = report && windowOf(report);
+  const now = today || report?.day || "";
+  return html`<section class="banner" aria-label=${view.t(page.notice)}>
+    <p>${window ? call(view, window, now) : nothing} ${view.t(page.privacy)}</p>
     <div class="as-of">
       <label for="as-of">${view.t(page.asOf)}</label>
       <input
@@ -43,12 +43,17 @@ export function banner(
         }}
       />
       ${
-        day === ""
-          ? html`<button type="button" @click=${() => choose(PROPOSED_DAY)}>
-              ${view.t(page.asOfProposed, { day: proposed })}
+        window && (now < window.opens || now > window.closes) && day !== window.closes
+          ? html`<button type="button" @click=${() => choose(window.closes)}>
+              ${view.t(page.asOfLastDay, { day: dayText(view.shared.lang, window.closes, "short") })}
             </button>`
+          : nothing
+      }
+      ${
+        day === ""
+          ? nothing
           : html`<button type="button" @click=${() => choose("")}>${view.t(page.asOfToday)}</button>`
       }
     </div>
-  </div>`;
+  </section>`;
 }

@@ -1,6 +1,6 @@
 /** The compiled engine: loaded once, silent until it is there. */
-import init, { findEpci, scales, searchEpcis, watch } from "territoires-industrie";
-import type { Epci, Scale } from "territoires-industrie";
+import init, { evaluate, findEpci, scales, searchEpcis, watch } from "territoires-industrie";
+import type { Action, Epci, Scale } from "territoires-industrie";
 
 export { watch };
 
@@ -20,3 +20,11 @@ export const find = (siren: string): Epci | null => (ready ? findEpci(siren.repl
 
 /** The funding scales that the engine ships. */
 export const knownScales = (): Scale[] => (ready ? scales() : []);
+
+/** What the fiche of an action lacks, by rule A10; null while the rule says nothing of it. */
+export function ficheMissing(action: Action): string[] | null {
+  if (!ready) return null;
+  const check = evaluate({ action_plan: { actions: [action] } }).checks.find(({ rule }) => rule === "A10");
+  if (!check || check.outcome === "not_applicable") return null;
+  return (check.data?.["missing"] ?? []) as string[];
+}

@@ -30,6 +30,12 @@ export function dayText(lang: Lang, day: string, style: "long" | "short" = "long
   return new Intl.DateTimeFormat(locale(lang), { dateStyle: style, timeZone: "UTC" }).format(date);
 }
 
+/** A month in words, from `2024-01`. */
+export const monthText = (lang: Lang, month: string): string =>
+  new Intl.DateTimeFormat(locale(lang), { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
 /** Where a message comes from: `FAQ 2.2`, or that it is a check of the entry itself. */
 export function sourceText(lang: Lang, source: Source): string {
   if (source.document === "coherence") return page.coherence[lang];

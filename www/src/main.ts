@@ -1,5 +1,6 @@
 /** Registers the elements of the page. */
 import { TiEpciList } from "./epci/list.js";
+import { TiMap } from "./epci/map.js";
 import { TiEpciOne } from "./epci/one.js";
 import { TiEpciSearch } from "./epci/search.js";
 import { TiRows } from "./form/rows.js";
@@ -8,5 +9,6 @@ import { TiPage } from "./page.js";
 customElements.define("ti-epci-search", TiEpciSearch);
 customElements.define("ti-epci-list", TiEpciList);
 customElements.define("ti-epci-one", TiEpciOne);
+customElements.define("ti-map", TiMap);
 customElements.define("ti-rows", TiRows);
 customElements.define("ti-page", TiPage);

@@ -1,54 +1,66 @@
 /** `<ti-page>`: the page. It holds the form, follows it with the engine's watcher, and paints the report. */
-import type { Changes, Dossier, Lang, Options, Report, Watcher } from "territoires-industrie";
+import type { Changes, Dossier, Options, Report, Watcher } from "territoires-industrie";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { banner } from "./banner.js";
 import { find, knownScales, loadEngine, watch } from "./engine.js";
 import example from "./example.json";
-import { contents, formParts } from "./form/form.js";
+import { contents } from "./form/contents.js";
+import { formParts } from "./form/form.js";
 import { type Notes, placeNotes } from "./form/notes.js";
-import { changed, focusPath, leave, leaveAnswered, typing } from "./form/places.js";
+import { changed, focusPath, leave, leaveAnswered, pathBeingTyped, typing } from "./form/places.js";
+import { stepIds } from "./form/steps.js";
 import { View } from "./form/view.js";
-import { firstLang, type Label } from "./i18n/lang.js";
+import { type MembersMoved, movedWeights, writeWeights } from "./form/weights.js";
+import { header } from "./header.js";
 import { page } from "./i18n/page.js";
+import type { SectionId } from "./i18n/sections.js";
+import { firstLook, type Look, wear } from "./preferences.js";
 import { merge } from "./report.js";
 import { fundingPlan } from "./summary/funding.js";
-import { summary, summaryBar } from "./summary/summary.js";
+import { summary, summaryBar, tellVerdict } from "./summary/summary.js";
+import { type Done, toast } from "./toast.js";
+
+const NARROW = matchMedia("(max-width: 959px)");
 
 export class TiPage extends LitElement {
   static override properties = {
-    lang: { state: true },
+    look: { state: true },
     failed: { state: true },
     report: { state: true },
     seed: { state: true },
     day: { state: true },
-    told: { state: true },
+    done: { state: true },
+    step: { state: true },
   };
 
-  declare lang: Lang;
+  declare private look: Look;
   declare private failed: boolean;
   declare private report: Report | null;
   /** What the controls start from: each load builds the form anew. */
   declare private seed: Dossier;
   /** The day asked for, empty for today. */
   declare private day: string;
-  declare private told: Label | null;
+  declare private done: Done | null;
+  /** The step in sight. */
+  declare private step: SectionId;
 
   private watcher: Watcher | null = null;
   /** Today as the engine takes it. */
   private today = "";
-  /** What was there before the last load. */
-  private previous: Dossier | null = null;
   private notes: Notes = new Map();
+  private readonly repaint = (): void => this.requestUpdate();
 
   constructor() {
     super();
-    this.lang = firstLang(location.search);
+    this.look = firstLook(location.search);
     this.failed = false;
     this.report = null;
     this.seed = {};
     this.day = "";
-    this.told = null;
+    this.done = null;
+    this.step = stepIds[0];
+    wear(this.look);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -60,16 +72,23 @@ export class TiPage extends LitElement {
   }
 
   private get options(): Options {
-    return { lang: this.lang, ...(this.day || this.today ? { day: this.day || this.today } : {}) };
+    const day = this.day || this.today;
+    return { lang: this.look.lang, ...(day ? { day } : {}) };
   }
 
   protected override async firstUpdated(): Promise<void> {
+    NARROW.addEventListener("change", this.repaint);
+    this.addEventListener("ti-done", (event) => {
+      this.done = (event as CustomEvent<Done>).detail;
+    });
+    this.addEventListener("ti-members", (event) => this.followMembers((event as CustomEvent<MembersMoved>).detail));
     try {
       await loadEngine();
       await this.settled();
       this.watcher = watch(this.form, this.options, (changes) => this.take(changes));
       this.report = this.watcher.report();
       this.today = this.report.day;
+      this.followSteps();
     } catch (error) {
       console.error(error);
       this.failed = true;
@@ -78,6 +97,7 @@ export class TiPage extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    NARROW.removeEventListener("change", this.repaint);
     this.watcher?.stop();
   }
 
@@ -92,11 +112,13 @@ export class TiPage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    document.documentElement.lang = this.lang;
-    document.title = page.title[this.lang];
+    document.title = page.title[this.look.lang];
+    if (changed.has("seed") && this.watcher) this.followSteps();
     const before = changed.get("report") as Report | null | undefined;
     // Another scale has other levels: the control of the level holds another choice.
     if (before && before.scale !== this.report?.scale) this.watcher?.refresh();
+    if (this.report && (before || changed.has("look")))
+      tellVerdict(this.querySelector("#told-verdict"), this.look.lang, this.report);
   }
 
   /** Waits until the form and the elements in it are painted. */
@@ -106,23 +128,53 @@ export class TiPage extends LitElement {
     await Promise.all([...elements].map((element) => element.updateComplete));
   }
 
+  private sight: IntersectionObserver | null = null;
+  /** Keeps the step in sight up to date: the one at a third of the height of the window. */
+  private followSteps(): void {
+    this.sight?.disconnect();
+    this.sight = new IntersectionObserver(
+      (entries) => {
+        const section = entries.find(({ isIntersecting }) => isIntersecting)?.target as HTMLElement | undefined;
+        if (section) this.step = section.dataset["path"] as SectionId;
+      },
+      { rootMargin: "-33% 0px -66% 0px" },
+    );
+    for (const section of this.form.querySelectorAll("section[data-path]")) this.sight.observe(section);
+  }
+
   private take(changes: Changes): void {
     if (this.report) this.report = merge(this.report, changes);
   }
 
-  private async load(dossier: Dossier, told: Label | null): Promise<void> {
-    this.previous = told ? (this.watcher?.dossier() ?? null) : null;
+  private async load(dossier: Dossier, done: Done | null): Promise<void> {
     this.seed = dossier;
-    this.told = told;
+    this.done = done;
     await this.settled();
     leaveAnswered(this.form);
     this.watcher?.refresh();
     this.requestUpdate();
   }
 
-  private speak(lang: Lang): void {
-    this.lang = lang;
+  /** Loads a dossier in place of what is there, which can be taken back. */
+  private replace(dossier: Dossier, label: Done["label"]): void {
+    const before = this.watcher?.dossier() ?? {};
+    void this.load(dossier, { label, undo: () => void this.load(before, { label: page.restored }) });
+  }
+
+  private change(look: Partial<Look>): void {
+    this.look = { ...this.look, ...look };
+    wear(this.look);
     this.watcher?.configure(this.options);
+  }
+
+  /** Once the members are painted anew, each has its weight again. */
+  private async followMembers(moved: MembersMoved): Promise<void> {
+    const weights = movedWeights(this.form, moved);
+    this.watcher?.refresh();
+    this.requestUpdate();
+    await this.updateComplete;
+    writeWeights(this.form, weights);
+    this.watcher?.refresh();
   }
 
   private checkAt(day: string): void {
@@ -130,37 +182,40 @@ export class TiPage extends LitElement {
     this.watcher?.configure(this.options);
   }
 
+  private view(): View {
+    const dossier = this.watcher?.dossier() ?? {};
+    const shared = {
+      lang: this.look.lang,
+      report: this.report,
+      notes: this.notes,
+      members: (dossier.perimeter?.epcis ?? []).map((siren) => find(String(siren ?? ""))),
+      scales: knownScales(),
+      dossier,
+      typing: this.hasUpdated ? pathBeingTyped(this.form) : null,
+    };
+    return new View(shared, this.seed);
+  }
+
   protected override render(): TemplateResult {
     const { report } = this;
-    const view = new View(
-      {
-        lang: this.lang,
-        report,
-        notes: this.notes,
-        members: (this.watcher?.dossier().perimeter?.epcis ?? []).map((siren) => find(String(siren ?? ""))),
-        scales: knownScales(),
-      },
-      this.seed,
-    );
-    const go = (path: string): void => focusPath(this.form, path);
+    const view = this.view();
+    const narrow = NARROW.matches;
+    const go = (path: string): void => {
+      if (narrow) this.querySelector<HTMLElement>("#summary")?.hidePopover();
+      focusPath(this.form, path);
+    };
     return html`
       <a class="skip" href="#form">${view.t(page.skip)}</a>
-      ${this.renderHeader(view)}
+      ${header(view, this.look, {
+        change: (look) => this.change(look),
+        example: () => this.replace({ ...(example as Dossier) }, page.exampleLoaded),
+        clear: () => this.replace({}, page.cleared),
+      })}
       <main>
         ${banner(view, this.today, this.day, (day) => this.checkAt(day))}
         ${this.failed ? html`<p class="failure" role="alert">${view.t(page.noEngine)}</p>` : nothing}
-        <p class="told" role="status">
-          ${this.told ? view.t(this.told) : nothing}
-          ${
-            this.told && this.previous
-              ? html`<button type="button" @click=${() => this.load(this.previous ?? {}, null)}>
-                  ${view.t(page.undo)}
-                </button>`
-              : nothing
-          }
-        </p>
         <div class="columns">
-          <nav aria-label=${view.t(page.contents)}>${contents(view)}</nav>
+          <nav aria-label=${view.t(page.contents)}>${contents(view, this.step, narrow)}</nav>
           <div>
             <form
               id="form"
@@ -176,7 +231,14 @@ export class TiPage extends LitElement {
             </form>
             ${report ? fundingPlan(view, report, go) : nothing}
           </div>
-          <aside id="summary" aria-labelledby="title-summary">
+          <aside
+            id="summary"
+            aria-labelledby="title-summary"
+            popover=${narrow ? "auto" : nothing}
+            @toggle=${({ newState }: ToggleEvent) => {
+              if (newState === "open") document.getElementById("title-summary")?.focus();
+            }}
+          >
             ${
               report
                 ? summary(view, report, go)
@@ -186,7 +248,11 @@ export class TiPage extends LitElement {
           </aside>
         </div>
       </main>
-      ${report ? summaryBar(view, report) : nothing}
+      <p class="unseen" role="status" id="told-verdict"></p>
+      ${toast(view, this.done, () => {
+        this.done = null;
+      })}
+      ${report && narrow ? summaryBar(view, report) : nothing}
     `;
   }
 
@@ -198,40 +264,5 @@ export class TiPage extends LitElement {
   private chosen(event: Event): void {
     changed(event);
     this.requestUpdate();
-  }
-
-  private renderHeader(view: View): TemplateResult {
-    const languages: [Lang, string][] = [
-      ["fr", "Français"],
-      ["en", "English"],
-    ];
-    return html`<header>
-      <h1>${view.t(page.title)}</h1>
-      <div class="tools">
-        <div role="group" aria-label=${view.t(page.language)} class="languages">
-          ${languages.map(
-            ([lang, name]) =>
-              html`<button
-                type="button"
-                lang=${lang}
-                aria-pressed=${lang === this.lang}
-                @click=${() => this.speak(lang)}
-              >
-                ${lang.toUpperCase()}<span class="unseen"> – ${name}</span>
-              </button>`,
-          )}
-        </div>
-        <button
-          type="button"
-          ?disabled=${!view.shared.report}
-          @click=${() => this.load({ ...(example as Dossier) }, page.exampleLoaded)}
-        >
-          ${view.t(page.example)}
-        </button>
-        <button type="button" ?disabled=${!view.shared.report} @click=${() => this.load({}, page.cleared)}>
-          ${view.t(page.clear)}
-        </button>
-      </div>
-    </header>`;
   }
 }

@@ -8,10 +8,14 @@ import { repeat } from "lit/directives/repeat.js";
 import { find } from "../engine.js";
 import { fill } from "../format.js";
 import { describedBy } from "../form/controls.js";
+import { rowTools } from "../form/row-tools.js";
+import { type MembersMoved, weightAt } from "../form/weights.js";
 import { ids, isWrong, notesAt } from "../form/notes.js";
 import type { View } from "../form/view.js";
 import { fieldLabel } from "../i18n/fields.js";
 import { page } from "../i18n/page.js";
+import { focusMover, moved, put } from "../order.js";
+import { tellDone } from "../toast.js";
 import { epciFacts, isNumber } from "./facts.js";
 import type { TiEpciSearch } from "./search.js";
 
@@ -72,11 +76,54 @@ export class TiEpciList extends LitElement {
     if (isNumber(text)) void this.add(text.trim());
   }
 
-  private async drop(one: Chosen): Promise<void> {
-    this.chosen = this.chosen.filter((other) => other !== one);
-    this.told = fill(this.view.t(page.epciRemoved), { name: this.name(one.siren) });
+  /** Tells the page which member moved, so that what goes with it follows. */
+  private async tellMoved(detail: MembersMoved): Promise<void> {
     await this.updateComplete;
+    if (this.path === "perimeter.epcis")
+      this.dispatchEvent(new CustomEvent<MembersMoved>("ti-members", { detail, bubbles: true }));
+  }
+
+  private async drop(one: Chosen): Promise<void> {
+    const index = this.chosen.indexOf(one);
+    const form = this.closest("form");
+    const weight = form ? weightAt(form, index) : "";
+    this.chosen = this.chosen.filter((other) => other !== one);
+    await this.tellMoved({ from: index, to: null });
     this.querySelector<HTMLElement>("[role=combobox]")?.focus();
+    tellDone(this, {
+      label: page.epciRemoved,
+      values: { name: this.name(one.siren) },
+      undo: async () => {
+        this.chosen = put(this.chosen, index, one);
+        await this.tellMoved({ from: null, to: index, weight });
+        this.item(one)?.querySelector("input")?.focus();
+      },
+    });
+  }
+
+  private item(one: Chosen): Element | null {
+    return this.querySelectorAll(".chosen > li").item(this.chosen.indexOf(one));
+  }
+
+  private async move(one: Chosen, by: 1 | -1): Promise<void> {
+    const from = this.chosen.indexOf(one);
+    const to = from + by;
+    this.chosen = moved(this.chosen, from, to);
+    this.told = fill(this.view.t(page.movedTo), { name: this.name(one.siren), n: to + 1 });
+    await this.tellMoved({ from, to });
+    focusMover(this.item(one), by);
+  }
+
+  /** Adds the SIREN of a list that was pasted, save those that are there. */
+  private paste(event: CustomEvent<string[]>): void {
+    event.preventDefault();
+    const there = this.chosen.map(({ siren }) => siren.replace(/\D/g, "").slice(0, 9));
+    const added = event.detail.filter((siren) => !there.includes(siren.slice(0, 9)));
+    this.chosen = [...this.chosen, ...added.map((siren) => this.fresh(siren))];
+    tellDone(this, {
+      label: page.epcisPasted,
+      values: { n: added.length, doubles: event.detail.length - added.length },
+    });
   }
 
   private mend(one: Chosen, event: Event): void {
@@ -93,7 +140,7 @@ export class TiEpciList extends LitElement {
         ${repeat(
           this.chosen,
           (one) => one.key,
-          (one, index) => this.renderChosen(one, `${path}.${index}`),
+          (one, index) => this.renderChosen(one, index),
         )}
       </ol>
       <label for=${control}>${view.t(page.epciSearch)}</label>
@@ -103,6 +150,7 @@ export class TiEpciList extends LitElement {
         .describedby=${[hint, view.shared.notes.has(path) ? ids(path).notes : ""].join(" ").trim()}
         .suggested=${this.suggested}
         @ti-pick=${(event: CustomEvent<Epci>) => this.add(event.detail.siren)}
+        @ti-paste=${this.paste}
         @ti-leave=${(event: CustomEvent<string>) => this.left(event.detail)}
       ></ti-epci-search>
       <p class="hint" id=${hint}>${view.t(page.epciHint)}</p>
@@ -111,8 +159,9 @@ export class TiEpciList extends LitElement {
     </div>`;
   }
 
-  private renderChosen(one: Chosen, path: string): TemplateResult {
+  private renderChosen(one: Chosen, index: number): TemplateResult {
     const { view } = this;
+    const path = `${this.path}.${index}`;
     const epci = find(one.siren);
     const name = epci?.label ?? view.t(page.epciUnknown);
     return html`<li class="field" data-path=${path}>
@@ -132,9 +181,12 @@ export class TiEpciList extends LitElement {
             @input=${(event: Event) => this.mend(one, event)}
           />
         </label>
-        <button type="button" class="quiet" @click=${() => this.drop(one)}>
-          ${view.t(page.remove)}<span class="unseen"> : ${epci?.label ?? one.siren}</span>
-        </button>
+      </div>
+      <div class="row-tools">
+        ${rowTools(view, epci?.label ?? one.siren, index, this.chosen.length, {
+          move: (by) => void this.move(one, by),
+          drop: () => void this.drop(one),
+        })}
       </div>
       ${notesAt(view, path)}
     </li>`;

@@ -7,7 +7,11 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { search } from "../engine.js";
 import { fill } from "../format.js";
 import { page } from "../i18n/page.js";
+import { type Found, isWholeName, loadCommunes, searchCommunes } from "./communes.js";
 import { epciFacts } from "./facts.js";
+import { sirensIn } from "./sirens.js";
+
+const MOST_COMMUNES = 6;
 
 export class TiEpciSearch extends LitElement {
   static override properties = {
@@ -19,6 +23,7 @@ export class TiEpciSearch extends LitElement {
     found: { state: true },
     active: { state: true },
     open: { state: true },
+    failed: { state: true },
   };
 
   declare lang: Lang;
@@ -29,9 +34,11 @@ export class TiEpciSearch extends LitElement {
   declare text: string;
   /** What is suggested before anything is typed. */
   declare suggested: Epci[];
-  declare private found: Epci[];
+  declare private found: Found[];
   declare private active: number;
   declare private open: boolean;
+  /** Whether the communes could not be loaded. */
+  declare private failed: boolean;
 
   constructor() {
     super();
@@ -40,6 +47,7 @@ export class TiEpciSearch extends LitElement {
     this.found = [];
     this.active = -1;
     this.open = false;
+    this.failed = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -50,16 +58,46 @@ export class TiEpciSearch extends LitElement {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
+  /** By name, SIREN or département; then by commune, first where what is typed is the whole name of one. */
+  private search(): Found[] {
+    const named = (this.text.trim() ? search(this.text) : this.suggested).map((epci) => ({ epci, commune: null }));
+    const communes = searchCommunes(this.text, MOST_COMMUNES);
+    const whole = communes.filter((found) => isWholeName(this.text, found));
+    const all: Found[] = [...whole, ...named, ...communes.filter((found) => !whole.includes(found))];
+    // An intercommunalité found by its name is not proposed again by a commune that only resembles.
+    return all.filter(
+      ({ epci, commune }, index) =>
+        !all.slice(0, index).some((one) => one.epci.siren === epci.siren && (commune === null || one.commune === commune)),
+    );
+  }
+
   private show(): void {
-    this.found = this.text.trim() ? search(this.text) : this.suggested;
+    this.found = this.search();
     this.active = -1;
     this.open = this.text.trim() !== "" || this.found.length > 0;
   }
 
-  private pick(epci: Epci): void {
+  private async loadCommunes(): Promise<void> {
+    try {
+      await loadCommunes();
+      this.failed = false;
+      if (this.open && this.active < 0) this.show();
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  private pick({ epci }: Found): void {
     this.open = false;
     this.text = epci.label;
     this.tell("ti-pick", epci);
+  }
+
+  /** A list of SIREN is for whoever takes several; anything else is pasted as usual. */
+  private pasted(event: ClipboardEvent): void {
+    const sirens = sirensIn(event.clipboardData?.getData("text") ?? "");
+    if (sirens.length > 1 && !this.dispatchEvent(new CustomEvent("ti-paste", { detail: sirens, cancelable: true })))
+      event.preventDefault();
   }
 
   private leave(): void {
@@ -72,6 +110,7 @@ export class TiEpciSearch extends LitElement {
     event.stopPropagation();
     this.text = (event.target as HTMLInputElement).value;
     this.show();
+    void this.loadCommunes();
     this.tell("ti-text", this.text);
   }
 
@@ -82,10 +121,14 @@ export class TiEpciSearch extends LitElement {
       const count = this.found.length;
       if (count) this.active = this.active < 0 && step < 0 ? count - 1 : (this.active + step + count) % count;
     } else if (event.key === "Enter") {
-      const epci = this.found[this.active] ?? (this.found.length === 1 ? this.found[0] : undefined);
-      if (this.open && epci) this.pick(epci);
+      const found = this.found[this.active] ?? (this.found.length === 1 ? this.found[0] : undefined);
+      if (this.open && found) this.pick(found);
       else this.leave();
-    } else if (event.key === "Escape" && this.open) {
+    } else if (event.key === "Escape" && (this.open || this.text)) {
+      if (!this.open) {
+        this.text = "";
+        this.tell("ti-text", "");
+      }
       this.open = false;
     } else {
       return;
@@ -120,6 +163,7 @@ export class TiEpciSearch extends LitElement {
         @keydown=${this.key}
         @click=${this.show}
         @blur=${this.leave}
+        @paste=${this.pasted}
       />
       <ul
         id=${list}
@@ -129,19 +173,27 @@ export class TiEpciSearch extends LitElement {
         @mousedown=${(event: Event) => event.preventDefault()}
       >
         ${found.map(
-          (epci, index) =>
+          (one, index) =>
             html`<li
               id=${option(index)}
               role="option"
               aria-selected=${index === this.active}
-              @click=${() => this.pick(epci)}
+              @click=${() => this.pick(one)}
             >
-              <span class="name">${epci.label}</span>
-              <span class="facts">${epciFacts(lang, epci)}</span>
+              <span class="name"
+                >${one.epci.label}${
+                  one.commune === null
+                    ? nothing
+                    : html`<span class="facts">${fill(page.byCommune[lang], { name: one.commune })}</span>`
+                }</span
+              >
+              <span class="facts">${epciFacts(lang, one.epci)}</span>
             </li>`,
         )}
       </ul>
-      <p class=${open && found.length === 0 ? "hint" : "unseen"} role="status">${open ? told : ""}</p>
+      <p class=${open && found.length === 0 ? "hint" : "unseen"} role="status">
+        ${open ? told : nothing} ${open && this.failed ? page.communesFailed[lang] : nothing}
+      </p>
     </div>`;
   }
 }

@@ -1,8 +1,33 @@
 /** Part 4: the action plan. */
-import { html } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { page } from "../i18n/page.js";
 import { area, line, several, yesNoInRow } from "./controls.js";
+import { ficheState } from "./fiche.js";
+import { whyAt } from "./notes.js";
 import { rows } from "./rows.js";
+import { timeline } from "./timeline.js";
 import type { View } from "./view.js";
+
+const LIST = "action_plan.actions";
+
+/** The offers of the toolbox that the report matches with one action. */
+function offers(view: View, path: string): TemplateResult | typeof nothing {
+  const fitting = (view.shared.report?.suggestions ?? []).filter(({ fields }) => fields.includes(path));
+  if (fitting.length === 0) return nothing;
+  return html`<details class="offers">
+    <summary>${view.t(page.fits, { n: fitting.length })}</summary>
+    <ul>
+      ${fitting.map(({ message, source }) => html`<li>${message} ${whyAt(view, source)}</li>`)}
+    </ul>
+  </details>`;
+}
+
+/** What is told of an action as a whole: its fiche, and the offers that fit it. */
+function told(view: View): TemplateResult {
+  const path = view.path("").slice(0, -1);
+  const action = view.shared.dossier.action_plan?.actions?.[Number(path.slice(LIST.length + 1))];
+  return html`<div class="wide">${ficheState(view, action)} ${offers(view, path)}</div>`;
+}
 
 const action = (view: View) => html`
   <div class="wide">${line(view, "title")} ${area(view, "summary")} ${several(view, "priorities")}</div>
@@ -11,10 +36,11 @@ const action = (view: View) => html`
   ${line(view, "lead")} ${line(view, "partners")} ${line(view, "cost", { inputmode: "decimal", short: true })}
   ${line(view, "financing_need", { inputmode: "decimal", short: true })}
   ${line(view, "jobs", { inputmode: "numeric", short: true })} ${line(view, "indicators")}
-  ${line(view, "scope")} ${several(view, "themes")}
+  ${line(view, "scope")} ${several(view, "themes")} ${told(view)}
 `;
 
 export const actionPlan = (view: View) => html`
   ${area(view, "action_plan.strategy")} ${area(view, "action_plan.local_stakes")}
-  ${line(view, "action_plan.srdeii")} ${rows(view, "action_plan.actions", action, 1)}
+  ${line(view, "action_plan.srdeii")} ${rows(view, LIST, action, { blank: 1, duplicates: true })}
+  ${timeline(view)}
 `;

@@ -1,15 +1,13 @@
 /** Part 5: the post of chef de projet. */
-import { html, type TemplateResult } from "lit";
+import { html } from "lit";
 import type { Choice } from "../i18n/words.js";
 import { epciList } from "../epci/list.js";
 import { groups } from "../i18n/sections.js";
 import { fieldLabel } from "../i18n/fields.js";
-import { choose, fold, group, hintAt, line, yesNo } from "./controls.js";
-import { ids } from "./notes.js";
+import { choose, fold, group, line, yesNo } from "./controls.js";
 import { rows } from "./rows.js";
 import type { View } from "./view.js";
-
-const SPLIT_WEIGHTS = "chef_de_projet.split.weights";
+import { SPLIT_WEIGHTS, weights } from "./weights.js";
 
 /** The levels of the scale in force. */
 function levels(view: View): Choice[] {
@@ -22,30 +20,6 @@ const otherFunding = (view: View) => html`
   ${line(view, "funder")} ${choose(view, "kind")}
   ${line(view, "amount", { inputmode: "decimal", short: true })}
 `;
-
-/** A weight for each row of the members, in their order. */
-function weights(view: View): TemplateResult {
-  const count = Math.max(view.shared.members.length, view.rows(SPLIT_WEIGHTS).length);
-  const weight = (_: unknown, index: number): TemplateResult => {
-    const path = `${SPLIT_WEIGHTS}.${index}`;
-    const name = view.shared.members[index]?.label ?? String(index + 1);
-    return html`<div class="field short" data-path=${path}>
-      <label for=${ids(path).control}>${name}</label>
-      <input
-        id=${ids(path).control}
-        name=${path}
-        inputmode="numeric"
-        autocomplete="off"
-        value=${view.text(path)}
-        aria-describedby=${ids(SPLIT_WEIGHTS).hint}
-      />
-    </div>`;
-  };
-  return html`<div data-path=${SPLIT_WEIGHTS}>
-    ${hintAt(view, SPLIT_WEIGHTS)}
-    <div class="grid">${Array.from({ length: count }, weight)}</div>
-  </div>`;
-}
 
 export const chefDeProjet = (view: View) => html`
   ${group(

@@ -1,6 +1,6 @@
 /** The whole form: its five parts, in the order of the application. */
 import { html, type TemplateResult } from "lit";
-import { sections } from "../i18n/sections.js";
+import { type SectionId, sections } from "../i18n/sections.js";
 import { actionPlan } from "./action-plan.js";
 import { chefDeProjet } from "./chef-de-projet.js";
 import { governance } from "./governance.js";
@@ -8,8 +8,6 @@ import { notesAt } from "./notes.js";
 import { perimeter } from "./perimeter.js";
 import { territory } from "./territory.js";
 import type { View } from "./view.js";
-
-type SectionId = keyof typeof sections;
 
 const parts: [SectionId, (view: View) => TemplateResult][] = [
   ["territory", territory],
@@ -24,15 +22,7 @@ export const formParts = (view: View): TemplateResult[] =>
   parts.map(
     ([id, part], index) =>
       html`<section id="part-${id}" aria-labelledby="title-${id}" data-path=${id}>
-        <h2 id="title-${id}"><span class="number">${index + 1}</span> ${view.t(sections[id])}</h2>
+        <h2 id="title-${id}" tabindex="-1"><span class="number">${index + 1}</span> ${view.t(sections[id])}</h2>
         ${notesAt(view, id)} ${part(view)}
       </section>`,
   );
-
-/** Links to the parts. */
-export const contents = (view: View): TemplateResult =>
-  html`<ol>
-    ${parts.map(
-      ([id], index) => html`<li><a href="#part-${id}">${index + 1}&nbsp;${view.t(sections[id])}</a></li>`,
-    )}
-  </ol>`;

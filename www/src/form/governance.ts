@@ -27,7 +27,7 @@ export const governance = (view: View) => html`
   ${group(
     view,
     groups.binome,
-    html`${rows(view, "governance.elus", elu, 1)} ${rows(view, "governance.industriels", industriel, 1)}
+    html`${rows(view, "governance.elus", elu, { blank: 1 })} ${rows(view, "governance.industriels", industriel, { blank: 1 })}
       <div class="grid">${choose(view, "governance.binome_status")}</div>
       ${fold(
         view,
@@ -37,7 +37,7 @@ export const governance = (view: View) => html`
       )}
       ${fold(view, groups.enlarged, ["governance.enlarged_reason"], area(view, "governance.enlarged_reason"))}`,
   )}
-  ${rows(view, "governance.letters", letter, 1)}
+  ${rows(view, "governance.letters", letter, { blank: 1 })}
   ${group(
     view,
     groups.commitments,

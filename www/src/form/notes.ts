@@ -1,6 +1,7 @@
 /** Messages of the report beside the fields that they speak of. */
 import type { Check, Report, Source } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
+import faq from "faq-2023";
 import { page } from "../i18n/page.js";
 import { fill, sourceText } from "../format.js";
 import { placeOf } from "./places.js";
@@ -60,7 +61,7 @@ export function notesAt(view: View, path: string): TemplateResult | typeof nothi
   if (!notes) return nothing;
   return html`<ul class="notes" id=${ids(path).notes}>
     ${notes.map(
-      (note) => html`<li class="note" data-tone=${note.tone}>${note.text}${sourceAt(view, note.source)}</li>`,
+      (note) => html`<li class="note" data-tone=${note.tone}>${note.text} ${whyAt(view, note.source)}</li>`,
     )}
   </ul>`;
 }
@@ -68,6 +69,16 @@ export function notesAt(view: View, path: string): TemplateResult | typeof nothi
 /** The source of a message, after it. */
 export function sourceAt(view: View, source: Source | null): TemplateResult | typeof nothing {
   return source ? html` <span class="source">${sourceText(view.shared.lang, source)}</span>` : nothing;
+}
+
+/** Why a message is there: the paragraph of the FAQ and what it is about, or that it is a check of the entry. */
+export function whyAt(view: View, source: Source | null): TemplateResult | typeof nothing {
+  if (!source) return nothing;
+  const { lang } = view.shared;
+  const section = faq.find(({ section }) => section === source.section && source.document === "faq-2023");
+  return html`<span class="why"
+    >${view.t(page.why)} ${sourceText(lang, source)}${section ? view.t(page.whyTitle, { title: section.title[lang] }) : nothing}</span
+  >`;
 }
 
 /** Whether the control at a path is to be told as invalid. */

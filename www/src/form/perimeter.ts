@@ -1,5 +1,8 @@
 /** Part 2: the perimeter. */
-import { html } from "lit";
+import type { Area } from "territoires-industrie";
+import { html, nothing, type TemplateResult } from "lit";
+import { whole } from "../format.js";
+import { page } from "../i18n/page.js";
 import type { Choice } from "../i18n/words.js";
 import { both } from "../i18n/lang.js";
 import { groups } from "../i18n/sections.js";
@@ -21,8 +24,38 @@ const opinion = (view: View) => html`
   ${choose(view, "opinion")}
 `;
 
+/** The figures of rule P1. */
+interface MembersData {
+  members: number;
+  communes: number;
+  population: number;
+}
+
+/** What the members come to, as the engine adds them up. */
+function totals(view: View): TemplateResult | typeof nothing {
+  const data = view.shared.report?.checks.find(({ rule }) => rule === "P1")?.data as MembersData | null | undefined;
+  if (!data) return nothing;
+  const { lang } = view.shared;
+  const { members, communes, population } = data;
+  return html`<p class="totals">
+    ${view.t(members === 1 ? page.perimeterTotal : page.perimeterTotals, {
+      members,
+      communes: whole(lang, communes),
+      population: whole(lang, population),
+    })}
+  </p>`;
+}
+
+/** The départements of the members, each once. */
+function departements(view: View): Area[] {
+  const all = view.shared.members.flatMap((member) => member?.departements ?? []);
+  return [...new Map(all.map((area) => [area.code, area])).values()];
+}
+
 export const perimeter = (view: View) => html`
-  ${epciList(view, "perimeter.epcis")} ${area(view, "perimeter.employment_area")}
+  ${epciList(view, "perimeter.epcis")} ${totals(view)}
+  <ti-map .lang=${view.shared.lang} .departements=${departements(view)}></ti-map>
+  ${area(view, "perimeter.employment_area")}
   <div class="grid">${choose(view, "perimeter.crte")}</div>
   ${rows(view, "perimeter.project_perimeters", (row) => html`${line(row, "kind")} ${line(row, "name")}`)}
   ${fold(

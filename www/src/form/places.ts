@@ -51,8 +51,8 @@ export function typing(event: Event): void {
 }
 
 /** Marks the places that hold an answer as left: what was loaded is not being typed. */
-export function leaveAnswered(form: HTMLElement): void {
-  for (const place of form.querySelectorAll("[data-path]")) {
+export function leaveAnswered(part: HTMLElement): void {
+  for (const place of part.querySelectorAll("[data-path]")) {
     const controls = [...place.querySelectorAll<HTMLInputElement>("[name]")];
     place.toggleAttribute("data-left", controls.some(isAnswered));
   }
@@ -63,3 +63,11 @@ const isAnswered = (control: HTMLInputElement): boolean =>
 
 const placeAround = (node: EventTarget | null): HTMLElement | null =>
   node instanceof Element ? node.closest<HTMLElement>("[data-path]") : null;
+
+/** The path of the control that is being typed in and shows no message yet; null when there is none. */
+export function pathBeingTyped(form: HTMLElement): string | null {
+  const control = document.activeElement;
+  if (!(control instanceof HTMLElement) || !form.contains(control)) return null;
+  const name = control.getAttribute("name");
+  return name && !placeAround(control)?.hasAttribute("data-left") ? name : null;
+}

@@ -1,9 +1,13 @@
-/** `<ti-rows>`: a list of rows that can be added and removed; each row's controls are named by its number. */
+/** `<ti-rows>`: a list of rows to add, move, duplicate and remove; each row's controls are named by its number. */
 import { html, LitElement, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { page } from "../i18n/page.js";
 import { lists, type ListPath } from "../i18n/sections.js";
+import { focusMover, moved, put } from "../order.js";
+import { tellDone } from "../toast.js";
 import { ids, notesAt } from "./notes.js";
+import { leaveAnswered } from "./places.js";
+import { rowTools } from "./row-tools.js";
 import type { View } from "./view.js";
 
 interface Row {
@@ -16,7 +20,8 @@ export class TiRows extends LitElement {
     path: {},
     view: { attribute: false },
     row: { attribute: false },
-    blank: { type: Number },
+    blank: { attribute: false },
+    duplicates: { attribute: false },
   };
 
   declare path: ListPath;
@@ -25,6 +30,7 @@ export class TiRows extends LitElement {
   declare row: (view: View) => unknown;
   /** How many rows stand there when nothing was loaded. */
   declare blank: number;
+  declare duplicates: boolean;
 
   private rows: Row[] = [];
   private lastKey = 0;
@@ -45,23 +51,73 @@ export class TiRows extends LitElement {
     return { key: ++this.lastKey, seed };
   }
 
-  private async add(): Promise<void> {
-    this.rows = [...this.rows, this.fresh(null)];
+  /** The rows change, and are painted before anything else is done. */
+  private async become(rows: Row[]): Promise<void> {
+    this.rows = rows;
     this.requestUpdate();
     await this.updateComplete;
-    this.querySelector<HTMLElement>(".row:last-of-type :is(input, select, textarea)")?.focus();
+  }
+
+  private fieldset(row: Row | undefined): HTMLElement | null {
+    const index = row ? this.rows.indexOf(row) : -1;
+    return index < 0 ? null : this.querySelector(`[data-path="${CSS.escape(`${this.path}.${index}`)}"]`);
+  }
+
+  private focusRow(row: Row): void {
+    this.fieldset(row)?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+  }
+
+  /** What a row holds now, as it was given. */
+  private given(row: Row): unknown {
+    const at = `${this.path}.${this.rows.indexOf(row)}`.split(".");
+    return at.reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key] ?? null, this.view.shared.dossier);
+  }
+
+  private name(row: Row): string {
+    return this.view.t(lists[this.path].row, { n: this.rows.indexOf(row) + 1 });
+  }
+
+  private async add(): Promise<void> {
+    const row = this.fresh(null);
+    await this.become([...this.rows, row]);
+    this.focusRow(row);
+  }
+
+  private async duplicate(row: Row): Promise<void> {
+    const copy = this.fresh(this.given(row));
+    await this.become(put(this.rows, this.rows.indexOf(row) + 1, copy));
+    leaveAnswered(this.fieldset(copy) ?? this);
+    this.focusRow(copy);
+    tellDone(this, { label: page.rowDuplicated, values: { name: this.name(row) }, undo: () => void this.drop(copy) });
+  }
+
+  private async move(row: Row, by: 1 | -1): Promise<void> {
+    const from = this.rows.indexOf(row);
+    tellDone(this, { label: page.movedTo, values: { name: this.name(row), n: from + by + 1 } });
+    await this.become(moved(this.rows, from, from + by));
+    focusMover(this.fieldset(row), by);
   }
 
   private async drop(row: Row): Promise<void> {
-    this.rows = this.rows.filter((one) => one !== row);
-    this.requestUpdate();
-    await this.updateComplete;
-    this.querySelector<HTMLElement>(".add")?.focus();
+    const index = this.rows.indexOf(row);
+    const back = this.fresh(this.given(row));
+    tellDone(this, {
+      label: page.rowRemoved,
+      values: { name: this.name(row) },
+      undo: async () => {
+        await this.become(put(this.rows, index, back));
+        leaveAnswered(this.fieldset(back) ?? this);
+        this.focusRow(back);
+      },
+    });
+    await this.become(this.rows.filter((one) => one !== row));
+    const next = this.fieldset(this.rows[Math.min(index, this.rows.length - 1)]);
+    (next?.querySelector<HTMLElement>(":scope > .row-tools button.remove") ?? this.querySelector<HTMLElement>(".add"))?.focus();
   }
 
   protected override render(): TemplateResult {
     const { view, path } = this;
-    const { title, row: name, add } = lists[path];
+    const { title, add } = lists[path];
     const heading = `${ids(path).control}-title`;
     return html`<div class="rows" role="group" aria-labelledby=${heading} data-path=${path}>
       <h3 id=${heading}>${view.t(title)}</h3>
@@ -71,14 +127,18 @@ export class TiRows extends LitElement {
         (row) => row.key,
         (row, index) => {
           const at = `${path}.${index}`;
-          const called = view.t(name, { n: index + 1 });
+          const name = this.name(row);
           return html`<fieldset class="row" data-path=${at}>
-            <legend>${called}</legend>
+            <legend>${name}</legend>
             <div class="grid">${this.row(view.row(at, row.seed))}</div>
             ${notesAt(view, at)}
-            <button type="button" class="quiet" @click=${() => this.drop(row)}>
-              ${view.t(page.remove)}<span class="unseen"> : ${called}</span>
-            </button>
+            <div class="row-tools">
+              ${rowTools(view, name, index, this.rows.length, {
+                move: (by) => void this.move(row, by),
+                drop: () => void this.drop(row),
+                ...(this.duplicates ? { duplicate: () => void this.duplicate(row) } : {}),
+              })}
+            </div>
           </fieldset>`;
         },
       )}
@@ -87,6 +147,18 @@ export class TiRows extends LitElement {
   }
 }
 
+interface RowsOptions {
+  /** How many rows stand there when nothing was loaded. */
+  blank?: number;
+  /** Whether a row can be duplicated. */
+  duplicates?: boolean;
+}
+
 /** A list of rows of the form. */
-export const rows = (view: View, path: ListPath, row: (view: View) => unknown, blank = 0): TemplateResult =>
-  html`<ti-rows .path=${path} .view=${view} .row=${row} .blank=${blank}></ti-rows>`;
+export const rows = (
+  view: View,
+  path: ListPath,
+  row: (view: View) => unknown,
+  { blank = 0, duplicates = false }: RowsOptions = {},
+): TemplateResult =>
+  html`<ti-rows .path=${path} .view=${view} .row=${row} .blank=${blank} .duplicates=${duplicates}></ti-rows>`;

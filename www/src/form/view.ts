@@ -12,6 +12,10 @@ export interface Shared {
   /** One per row of `perimeter.epcis`; null where the directory knows none. */
   members: (Epci | null)[];
   scales: Scale[];
+  /** The dossier as it is given now. */
+  dossier: Dossier;
+  /** The field that is being typed in and has not been left yet. */
+  typing: string | null;
 }
 
 /** French punctuation does not start a line. */
@@ -35,6 +39,11 @@ export class View {
   /** The whole path of a field of this row. */
   path(name: string): string {
     return this.prefix + name;
+  }
+
+  /** Whether a field is being typed in: what is wrong with it is not told yet. */
+  isQuiet(path: string | undefined): boolean {
+    return path !== undefined && path === this.shared.typing;
   }
 
   /** The text in the language of the page. */

@@ -15,7 +15,16 @@ export const page = {
     "L'exemple est chargé ; les noms de personnes et d'entreprises sont fictifs.",
     "The example is loaded; the names of people and companies are made up.",
   ),
-  undo: both("Rétablir ma saisie", "Restore my entries"),
+  restored: both("Votre saisie est rétablie.", "Your entries are back."),
+  undo: both("Annuler", "Undo"),
+  close: both("Fermer", "Close"),
+  textSize: both("Taille du texte", "Text size"),
+  dark: both("Affichage sombre", "Dark display"),
+  notice: both("Calendrier et confidentialité", "Calendar and privacy"),
+  stillUseful: both(
+    "Restent utiles : relire un dossier à la date de son dépôt, préparer la modification d'un territoire labellisé ou un futur appel, simuler le poste de chef de projet.",
+    "Still useful: to check a dossier as of its filing, to prepare the amendment of a labelled territory or a future call, to simulate the post of chef de projet.",
+  ),
   privacy: both(
     "Rien de ce que vous saisissez ne quitte votre navigateur.",
     "Nothing that you type leaves your browser.",
@@ -27,8 +36,9 @@ export const page = {
   callClosed: both("L'appel s'est terminé le {closes}.", "The call ended on {closes}."),
   callComing: both("L'appel ouvre le {opens}.", "The call opens on {opens}."),
   asOf: both("Vérifier à la date du", "Check as of"),
-  asOfProposed: both("Vérifier au {day}", "Check as of {day}"),
+  asOfLastDay: both("Dernier jour de l'appel : {day}", "Last day of the call: {day}"),
   asOfToday: both("Revenir à aujourd'hui", "Back to today"),
+  goToStep: both("Aller à l'étape", "Go to step"),
   contents: both("Parties du formulaire", "Parts of the form"),
   form: both("Candidature", "Application"),
   loading: both("Chargement du contrôle…", "Loading the check…"),
@@ -58,6 +68,8 @@ export const page = {
   allChecks: both("Tous les contrôles ({n})", "All checks ({n})"),
   unknownKeys: both("Éléments inconnus, non lus : {keys}.", "Unknown items, not read: {keys}."),
   madeBy: both("Campagne {campaign}, moteur {engine}.", "Campaign {campaign}, engine {engine}."),
+  why: both("Pourquoi ?", "Why?"),
+  whyTitle: both(" : « {title} »", ": “{title}”"),
   coherence: both("à vérifier dans votre saisie", "to check in your entries"),
   faq: both("FAQ {section}", "FAQ {section}"),
 
@@ -97,21 +109,56 @@ export const page = {
   ),
 
   remove: both("Retirer", "Remove"),
+  duplicate: both("Dupliquer", "Duplicate"),
+  rowRemoved: both("Supprimé : {name}.", "Removed: {name}."),
+  rowDuplicated: both("Copie ajoutée après : {name}.", "Copy added after: {name}."),
+  fiche: both("Fiche-action : {n} éléments sur {of}", "Fiche-action: {n} of {of} elements"),
+  ficheMissing: both("manquent : {missing}", "missing: {missing}"),
+  fits: both("Pistes de la boîte à outils ({n})", "Ideas from the toolbox ({n})"),
+  timeline: both("Calendrier des actions", "Calendar of the actions"),
+  timelineEnd: both("fin du programme : {day}", "end of the programme: {day}"),
+  timelineSpan: both("{name} : de {start} à {end}", "{name}: {start} to {end}"),
+  timelineBeyond: both("au-delà de la fin du programme", "beyond the end of the programme"),
   notAnswered: both("Sans réponse", "Not answered"),
   yes: both("Oui", "Yes"),
   no: both("Non", "No"),
 
   epciSearch: both("Ajouter une intercommunalité", "Add an intercommunalité"),
   epciHint: both(
-    "Intercommunalité (EPCI) : tapez son nom ou son SIREN, puis choisissez dans la liste.",
-    "Intercommunalité (EPCI): type its name or its SIREN, then choose from the list.",
+    "Tapez le nom d'une intercommunalité (EPCI) ou d'une commune, un SIREN ou un département, puis choisissez dans la liste. Vous pouvez coller une liste de SIREN.",
+    "Type the name of an intercommunalité (EPCI) or of a commune, a SIREN or a département, then choose from the list. A list of SIREN can be pasted.",
+  ),
+  byCommune: both("par la commune de {name}", "by the commune of {name}"),
+  communesFailed: both(
+    "Les communes n'ont pas pu être chargées : cherchez par le nom de l'intercommunalité.",
+    "The communes could not be loaded: search by the name of the intercommunalité.",
+  ),
+  epcisPasted: both(
+    "Intercommunalités ajoutées : {n} ; déjà présentes : {doubles}.",
+    "Intercommunalités added: {n}; already there: {doubles}.",
+  ),
+  moveUp: both("Monter {name}", "Move {name} up"),
+  moveDown: both("Descendre {name}", "Move {name} down"),
+  movedTo: both("{name} : en position {n}.", "{name}: now number {n}."),
+  perimeterTotal: both(
+    "1 membre · {communes} communes · {population} hab. (population municipale 2020)",
+    "1 member · {communes} communes · {population} inhab. (municipal population of 2020)",
+  ),
+  perimeterTotals: both(
+    "{members} membres · {communes} communes · {population} hab. (population municipale 2020)",
+    "{members} members · {communes} communes · {population} inhab. (municipal population of 2020)",
+  ),
+  departements: both("Départements ({n}) : {names}", "Départements ({n}): {names}"),
+  mapCredit: both(
+    "Fond de carte : Victor Cazanave, svg-maps, CC BY 4.0.",
+    "Map: Victor Cazanave, svg-maps, CC BY 4.0.",
   ),
   epciSuggestions: both("Intercommunalités proposées", "Intercommunalités suggested"),
   epciCount: both(
     "{n} proposées ; flèches pour parcourir, Entrée pour choisir.",
     "{n} suggested; arrows to browse, Enter to choose.",
   ),
-  epciNone: both("Aucune intercommunalité de ce nom.", "No intercommunalité of that name."),
+  epciNone: both("Aucune intercommunalité ni commune de ce nom.", "No intercommunalité or commune of that name."),
   epciChosen: both("{name} : ajoutée.", "{name}: added."),
   epciRemoved: both("{name} : retirée.", "{name}: removed."),
   epciPick: both(
@@ -122,6 +169,13 @@ export const page = {
   siren: both("SIREN", "SIREN"),
   inhabitants: both("hab.", "inhab."),
   communes: both("communes", "communes"),
+} as const;
+
+/** The sizes of the text. */
+export const textSizeNames = {
+  normal: both("Texte normal", "Normal text"),
+  large: both("Texte grand", "Large text"),
+  larger: both("Texte très grand", "Very large text"),
 } as const;
 
 /** The verdicts, in words that are no administrative decision. */

@@ -9,6 +9,17 @@ export const sections = {
   chef_de_projet: both("Chef de projet", "Chef de projet"),
 } as const;
 
+export type SectionId = keyof typeof sections;
+
+/** How far a step has come. */
+export const stepStates = {
+  blank: both("pas commencé", "not begun"),
+  wrong: both("à corriger : {n}", "to correct: {n}"),
+  todo: both("à compléter : {n}", "to complete: {n}"),
+  advised: both("rien ne manque, conseils : {n}", "nothing missing, advice: {n}"),
+  done: both("complet", "complete"),
+} as const;
+
 export const groups = {
   applicant: both("Qui prépare la candidature", "Who prepares the application"),
   flags: both("Situation particulière du territoire", "Particular situation of the territory"),

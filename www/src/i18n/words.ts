@@ -90,3 +90,13 @@ export const words = {
     ["custom", both("Poids choisis", "Chosen weights")],
   ],
 } as const satisfies Record<string, readonly Choice[]>;
+
+/** The elements of a fiche-action, as rule A10 names them. */
+export const ficheElements: Record<string, Label> = {
+  summary: both("descriptif", "description"),
+  lead: both("porteur", "lead"),
+  partners: both("parties prenantes", "partners"),
+  financing: both("coût et besoin de financement", "cost and financing need"),
+  calendar: both("calendrier", "calendar"),
+  indicators: both("indicateurs", "indicators"),
+};

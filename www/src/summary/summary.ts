@@ -1,11 +1,12 @@
 /** The panel beside the form: the verdict in words, what is left to do, what was not read. */
-import type { Check, Report } from "territoires-industrie";
+import type { Check, Lang, Report } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
-import { dayText, fill } from "../format.js";
-import { sourceAt, tone, typedText } from "../form/notes.js";
+import { dayText, euros, fill } from "../format.js";
+import { sourceAt, tone, typedText, whyAt } from "../form/notes.js";
+import { isOnlyToday } from "../form/steps.js";
 import type { View } from "../form/view.js";
 import { fieldLabel } from "../i18n/fields.js";
-import { outcomes, page, verdicts } from "../i18n/page.js";
+import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
 import { fundingTotals } from "./funding.js";
 
 /** Moves the focus to a field of the form. */
@@ -13,7 +14,12 @@ export type Go = (path: string) => void;
 
 export function summary(view: View, report: Report, go: Go): TemplateResult {
   return html`
-    <h2 id="title-summary">${view.t(page.summary)}</h2>
+    <div class="summary-head">
+      <h2 id="title-summary" tabindex="-1">${view.t(page.summary)}</h2>
+      <button type="button" class="close" popovertarget="summary" popovertargetaction="hide">
+        ${view.t(page.close)}
+      </button>
+    </div>
     ${verdict(view, report)} ${nextSteps(view, report, go)} ${entries(view, report, go)}
     ${fundingTotals(view, report, go)} ${jobs(view, report)} ${offers(view, report)} ${goodToKnow(view, report)}
     ${allChecks(view, report)}
@@ -28,11 +34,11 @@ function verdict(view: View, report: Report): TemplateResult {
   const { verdict, verdict_apart_from_window: apart, progress, day } = report;
   return html`<div class="verdict" data-verdict=${apart}>
     <p class="mention">${view.t(page.asOfDay, { day: dayText(view.shared.lang, day) })}</p>
-    <p class="word" role="status">
+    <p class="word">
       ${verdict === apart ? nothing : html`<span class="mention">${view.t(page.calendarApart)} :</span>`}
       ${view.t(verdicts[apart])}
     </p>
-    <p class="progress" role="status">
+    <p class="progress">
       <progress max=${progress.expected} value=${progress.met} aria-hidden="true"></progress>
       ${view.t(page.progress, progress)}
     </p>
@@ -46,6 +52,10 @@ function leading(text: string, field: string | undefined, go: Go): TemplateResul
     ? html`${text}`
     : html`<button type="button" class="link" @click=${() => go(field)}>${text}</button>`;
 }
+
+/** Whether what is wrong is told as if it were only missing: it is being typed, or nobody typed it. */
+const isCalm = (view: View, check: Check): boolean =>
+  view.isQuiet(check.fields[0]) || isOnlyToday(check, view);
 
 function nextSteps(view: View, report: Report, go: Go): TemplateResult {
   const all = report.next_steps.flatMap((id) => report.checks.find(({ rule }) => rule === id) ?? []);
@@ -61,10 +71,14 @@ function nextSteps(view: View, report: Report, go: Go): TemplateResult {
         : html`<ol class="steps" aria-labelledby="title-steps">
             ${steps.map(
               (check) =>
-                html`<li class="note" data-tone=${tone(check)} data-rule=${check.rule}>
+                html`<li
+                  class="note"
+                  data-tone=${isCalm(view, check) ? "missing" : tone(check)}
+                  data-rule=${check.rule}
+                >
                   ${leading(check.message, check.fields[0], go)}
                   ${advised(check) ? html`<span class="tag">${view.t(page.advised)}</span>` : nothing}
-                  ${sourceAt(view, check.source)}
+                  ${whyAt(view, check.source)}
                 </li>`,
             )}
           </ol>`
@@ -89,7 +103,8 @@ function entries(view: View, report: Report, go: Go): TemplateResult {
                 </li>`,
             )}
           </ul>`;
-  return html`${list(page.unreadable, report.unreadable)} ${list(page.notices, report.notices)}`;
+  const unread = report.unreadable.filter(({ field }) => !view.isQuiet(field));
+  return html`${list(page.unreadable, unread)} ${list(page.notices, report.notices)}`;
 }
 
 function jobs(view: View, { jobs }: Report): TemplateResult | typeof nothing {
@@ -141,11 +156,29 @@ function allChecks(view: View, report: Report): TemplateResult {
   </details>`;
 }
 
-/** The line at the bottom of a narrow screen. */
+/** The bar at the bottom of a narrow screen: it opens the panel as a sheet, which Escape or a tap beside closes. */
 export function summaryBar(view: View, report: Report): TemplateResult {
-  const { progress, verdict_apart_from_window: apart } = report;
-  return html`<a class="bar" href="#summary">
-    <strong>${view.t(verdicts[apart])}</strong> ${fill("{met} / {expected}", progress)}
-    <span>${view.t(page.toSummary)}</span>
-  </a>`;
+  const { progress, verdict_apart_from_window: apart, funding } = report;
+  const local = funding && funding.totals.local;
+  return html`<button type="button" class="bar" popovertarget="summary">
+    <strong>${view.t(verdicts[apart])}</strong>
+    <span>${progress.met}/${progress.expected}<span class="unseen"> ${view.t(page.toSummary)}</span></span>
+    ${
+      funding && local
+        ? html`<span>${euros(view.shared.lang, local)} (${view.t(statuses[funding.status])})</span>`
+        : nothing
+    }
+    <span class="arrow" aria-hidden="true">▴</span>
+  </button>`;
+}
+
+let telling: ReturnType<typeof setTimeout> | undefined;
+
+/** Says the verdict and the progress to those who listen, once the typing has paused, and only when they changed. */
+export function tellVerdict(region: Element | null, lang: Lang, report: Report): void {
+  clearTimeout(telling);
+  const text = `${verdicts[report.verdict_apart_from_window][lang]}, ${fill(page.progress[lang], report.progress)}`;
+  telling = setTimeout(() => {
+    if (region && region.textContent !== text) region.textContent = text;
+  }, 1000);
 }

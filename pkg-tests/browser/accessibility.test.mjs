@@ -1,0 +1,79 @@
+// axe finds nothing in any state of the page, and nothing has to be scrolled sideways. axe is put in by a script,
+// so that the policy of the page is set aside here, and here alone.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { root } from "../support/corpus.mjs";
+import { type } from "../support/fill.mjs";
+import { says, sideways, visit } from "../support/visit.mjs";
+import { skipped } from "./chromium.mjs";
+
+const AXE = root("pkg-tests/node_modules/axe-core/axe.min.js");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let site;
+before(async () => {
+  if (!skipped) site = await visit();
+});
+after(() => site?.close());
+
+const example = async (page) => {
+  await page.getByRole("button", { name: "Essayer avec un exemple" }).click();
+  await says(page, ".verdict .word", "Rien ne manque");
+};
+const half = async (page) => {
+  await type(page, "territory_name", "Baie d'Armor");
+  await type(page, "perimeter.employment_area", "Un bassin");
+};
+const wrong = async (page) => {
+  await type(page, "filed_on", "31/31/2023");
+  await type(page, "chef_de_projet.annual_cost", "-5");
+  await page.locator('[aria-invalid="true"]').first().waitFor();
+};
+const picker = async (page) => {
+  const search = page.locator("#f-perimeter-epcis");
+  await search.fill("saint-brieuc");
+  await page.locator(".search [role=option]").first().waitFor();
+  await search.press("ArrowDown");
+};
+const dark = (page) => page.getByRole("button", { name: "Affichage sombre" }).click();
+const sheet = async (page) => {
+  await page.locator(".bar").click();
+  await page.locator("#title-summary:focus").waitFor();
+};
+
+const pages = [
+  { width: 1280, states: { empty: () => {}, "half-filled": half, errors: wrong, "picker open": picker } },
+  { width: 1280, states: { complete: example, dark, "dark, errors": wrong } },
+  // High enough for all of it, so that no control lies half under the bar.
+  { width: 360, height: 12_000, states: { empty: () => {}, complete: example, "sheet open": sheet } },
+];
+
+for (const { width, height = 900, states } of pages) {
+  test(`axe at ${width} px: ${Object.keys(states).join(", ")}`, { skip: skipped }, async () => {
+    const page = await site.open({ width, height, bypassCSP: true });
+    await page.addScriptTag({ content: readFileSync(AXE, "utf8") });
+    for (const [name, enter] of Object.entries(states)) {
+      await enter(page);
+      const found = await page.evaluate(async (values) => {
+        const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values } });
+        return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 120)) }));
+      }, TAGS);
+      assert.deepEqual(found, [], name);
+    }
+    await page.close();
+  });
+}
+
+test("at 320 px, and with very large text, nothing is scrolled sideways", { skip: skipped }, async () => {
+  const page = await site.open({ width: 320, height: 640 });
+  const widths = { empty: await sideways(page) };
+  await example(page);
+  widths.complete = await sideways(page);
+  await picker(page);
+  widths.picker = await sideways(page);
+  await page.getByRole("button", { name: "Texte très grand" }).click();
+  widths.large = await sideways(page);
+  assert.deepEqual(widths, { empty: 0, complete: 0, picker: 0, large: 0 });
+  await page.close();
+});

@@ -1,0 +1,132 @@
+// What a person does with the lists of the form: nothing typed is lost, and all can be taken back.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { type } from "../support/fill.mjs";
+import { leave, says, visit } from "../support/visit.mjs";
+import { skipped } from "./chromium.mjs";
+
+const LAMBALLE = "200069391";
+const SAINT_BRIEUC = "200069409";
+const BREST = "242900314";
+
+let site, page;
+before(async () => {
+  if (!skipped) site = await visit();
+});
+after(() => site?.close());
+beforeEach(async () => {
+  if (!skipped) page = await site.open();
+});
+afterEach(() => page && leave(page));
+
+const example = async () => {
+  await page.getByRole("button", { name: "Essayer avec un exemple" }).click();
+  await says(page, ".verdict .word", "Rien ne manque");
+};
+const values = (prefix) =>
+  page.locator(`input[name^="${prefix}"]`).evaluateAll((inputs) => inputs.map(({ value }) => value));
+const until = (name, value) =>
+  page.waitForFunction(([name, value]) => document.querySelector(`[name="${name}"]`)?.value === value, [name, value]);
+const members = () => values("perimeter.epcis.");
+const tools = (path) => page.locator(`[data-path="${path}"] > .row-tools`);
+const undo = () => page.locator(".toast").getByRole("button", { name: "Annuler" }).click();
+const paste = (text) =>
+  page.locator("#f-perimeter-epcis").evaluate((input, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", text);
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+
+test("a commune leads to its intercommunalité, loaded on first use", { skip: skipped }, async () => {
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const search = page.locator("#f-perimeter-epcis");
+  await search.focus();
+  assert.equal(asked.filter((url) => url.includes("communes")).length, 0);
+  await search.fill("ST-QUAY-PORTRIEUX");
+  await says(page, "#f-perimeter-epcis-list", "CA Saint-Brieuc Armor Agglomération");
+  await says(page, "#f-perimeter-epcis-list", "par la commune de Saint-Quay-Portrieux");
+  await search.press("Enter");
+  await until("perimeter.epcis.0", SAINT_BRIEUC);
+});
+
+test("each way to look for an intercommunalité finds it", { skip: skipped }, async () => {
+  const ways = { nom: "lamballe terre et mer", SIREN: "200 069 391", département: "côtes-d'armor", commune: "Moncontour" };
+  for (const [way, text] of Object.entries(ways)) {
+    await page.locator("#f-perimeter-epcis").fill(text);
+    await page
+      .locator(".search [role=option]", { hasText: "Lamballe Terre et Mer" })
+      .first()
+      .waitFor()
+      .catch(() => assert.fail(`not found by ${way}: ${text}`));
+  }
+});
+
+test("a list of SIREN is pasted at once, those that are there once only", { skip: skipped }, async () => {
+  await paste(`${LAMBALLE}\n200 069 409 ; ${BREST}, ${LAMBALLE}`);
+  await says(page, ".totals", "3 membres");
+  await paste(`${BREST} ${SAINT_BRIEUC}`);
+  await says(page, ".toast", "ajoutées : 0 ; déjà présentes : 2");
+  assert.deepEqual(await members(), [LAMBALLE, SAINT_BRIEUC, BREST]);
+});
+
+test("the weights of the split follow their members", { skip: skipped }, async () => {
+  await example();
+  await paste(`${BREST} ${SAINT_BRIEUC}`);
+  await page.locator('[name="chef_de_projet.split.weights.2"]').waitFor({ state: "attached" });
+  for (const [index, weight] of ["2", "3", "5"].entries()) await type(page, `chef_de_projet.split.weights.${index}`, weight);
+  const weights = () => values("chef_de_projet.split.weights.");
+  await tools("perimeter.epcis.0").getByRole("button", { name: "Descendre" }).click();
+  await until("chef_de_projet.split.weights.0", "3");
+  assert.deepEqual([await members(), await weights()], [[SAINT_BRIEUC, LAMBALLE, BREST], ["3", "2", "5"]]);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.by), "1", "the focus stays on the button");
+  await tools("perimeter.epcis.0").getByRole("button", { name: "Retirer" }).click();
+  await until("chef_de_projet.split.weights.0", "2");
+  await undo();
+  await until("chef_de_projet.split.weights.0", "3");
+  assert.deepEqual([await members(), await weights()], [[SAINT_BRIEUC, LAMBALLE, BREST], ["3", "2", "5"]]);
+});
+
+test("an action is duplicated, moved, removed and taken back whole", { skip: skipped }, async () => {
+  await example();
+  const title = (index) => `action_plan.actions.${index}.title`;
+  const titles = () => page.locator('[name^="action_plan.actions."][name$=".title"]').evaluateAll((all) => all.map(({ value }) => value));
+  const before = await titles();
+  await tools("action_plan.actions.0").getByRole("button", { name: "Dupliquer" }).click();
+  await until(title(1), before[0]);
+  await page.locator(`[name="${title(1)}"]:focus`).waitFor();
+  await page.keyboard.type(" bis");
+  const priorities = (index) =>
+    page.locator(`[name="action_plan.actions.${index}.priorities"]:checked`).evaluateAll((all) => all.map(({ value }) => value));
+  assert.deepEqual(await priorities(1), await priorities(0));
+  await tools("action_plan.actions.1").getByRole("button", { name: "Monter" }).click();
+  await until(title(1), before[0]);
+  const [first] = await titles();
+  assert.ok(first.includes(" bis"), first);
+  await tools("action_plan.actions.0").getByRole("button", { name: "Retirer" }).click();
+  await until(title(0), before[0]);
+  await undo();
+  await until(title(0), first);
+  assert.deepEqual(await priorities(0), await priorities(1));
+  await says(page, ".verdict .word", "Rien ne manque");
+});
+
+test("beside an action: its fiche, the offers that fit, its place before the end of the programme", { skip: skipped }, async () => {
+  await example();
+  await says(page, '[data-path="action_plan.actions.0"] .fiche', "6 éléments sur 6");
+  await says(page, '[data-path="action_plan.actions.0"] .offers', "écoles de production");
+  await type(page, "action_plan.actions.0.lead", "");
+  await says(page, '[data-path="action_plan.actions.0"] .fiche', "manquent : porteur");
+  await type(page, "action_plan.actions.0.end", "03/2028");
+  await says(page, ".timeline", "mars 2028 – au-delà de la fin du programme");
+  assert.equal(await page.locator(".timeline .beyond").count(), 1);
+});
+
+test("what was cleared comes back", { skip: skipped }, async () => {
+  await example();
+  await page.getByRole("button", { name: "Effacer tout" }).click();
+  await until("territory_name", "");
+  await undo();
+  await until("perimeter.epcis.1", SAINT_BRIEUC);
+  await says(page, ".verdict .word", "Rien ne manque");
+});

@@ -1,0 +1,43 @@
+// A visit to the real pages in a real Chromium, with what the browser tells kept.
+import assert from "node:assert/strict";
+import { launch } from "../browser/chromium.mjs";
+import { serve } from "./ti.mjs";
+
+/** `{ open, close }`: pages of the server; each page keeps in `told` what reached its console. */
+export async function visit() {
+  const [server, browser] = [await serve(), await launch()];
+  const open = async ({ width = 1280, height = 900, query = "", ...context } = {}) => {
+    const page = await browser.newPage({ locale: "fr-FR", timezoneId: "Europe/Paris", viewport: { width, height }, ...context });
+    page.setDefaultTimeout(10_000);
+    page.told = [];
+    page.on("console", (message) => page.told.push(message.text()));
+    page.on("pageerror", (error) => page.told.push(String(error)));
+    page.on("requestfailed", (request) => page.told.push(`not loaded: ${request.url()}`));
+    await page.goto(server.address + query);
+    await page.locator(".verdict .word").waitFor({ state: "attached" });
+    return page;
+  };
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+  };
+  return { open, close };
+}
+
+/** Ends a page, on which nothing may have reached the console. */
+export async function leave(page) {
+  await page.close();
+  assert.deepEqual(page.told, [], "the console is empty");
+}
+
+/** Waits until an element's text holds some words, whatever its spaces. */
+export async function says(page, selector, words) {
+  await page.waitForFunction(
+    ([selector, words]) => document.querySelector(selector)?.textContent.replace(/\s+/g, " ").includes(words),
+    [selector, words],
+  );
+}
+
+/** How far the page can be scrolled sideways, in pixels. */
+export const sideways = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

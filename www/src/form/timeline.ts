@@ -1,0 +1,92 @@
+/** The actions on a line of years, against the end of the programme. The list below it says the same in words. */
+import type { Action } from "territoires-industrie";
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { dayText, monthText } from "../format.js";
+import { page } from "../i18n/page.js";
+import { lists } from "../i18n/sections.js";
+import type { View } from "./view.js";
+
+interface Span {
+  name: string;
+  /** Months since year 0. */
+  start: number;
+  end: number;
+}
+
+/** The number of a month as it is typed, `2024-01` or `01/2024`; null for anything else. */
+function monthNumber(text: unknown): number | null {
+  const found = /^\s*(?:(?<y>\d{4})-(?<m>\d{1,2})|(?<m2>\d{1,2})[/.](?<y2>\d{4}))\s*$/.exec(String(text ?? ""))?.groups;
+  if (!found) return null;
+  const month = Number(found["m"] ?? found["m2"]);
+  return month >= 1 && month <= 12 ? Number(found["y"] ?? found["y2"]) * 12 + month - 1 : null;
+}
+
+const isoMonth = (month: number): string =>
+  `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+
+function spans(view: View, actions: Action[]): Span[] {
+  return actions.flatMap((action, index) => {
+    const [start, end] = [monthNumber(action?.start), monthNumber(action?.end)];
+    if (start === null || end === null || end < start) return [];
+    const number = view.t(lists["action_plan.actions"].row, { n: index + 1 });
+    return [{ name: action.title ? `${number} – ${action.title}` : number, start, end }];
+  });
+}
+
+const ROW = 20;
+const HEAD = 24;
+
+export function timeline(view: View): TemplateResult | typeof nothing {
+  const { dossier, report, lang } = view.shared;
+  const shown = spans(view, dossier.action_plan?.actions ?? []);
+  if (shown.length === 0) return nothing;
+  const day = report?.checks.find(({ rule }) => rule === "A5")?.data?.["programme_end"] as string | undefined;
+  const programmeEnd = day === undefined ? null : monthNumber(day.slice(0, 7));
+  const ends = shown.map(({ end }) => end);
+  const first = Math.floor(Math.min(...shown.map(({ start }) => start)) / 12);
+  const last = Math.floor(Math.max(...ends, programmeEnd ?? 0) / 12);
+  const at = (month: number): string => `${(((month - first * 12) / ((last - first + 1) * 12)) * 100).toFixed(3)}%`;
+  const wide = (months: number): string => at(first * 12 + months);
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const height = HEAD + ROW * shown.length + 4;
+  const beyond = (end: number): boolean => programmeEnd !== null && end > programmeEnd;
+  return html`<figure class="timeline" aria-labelledby="title-timeline">
+    <h3 id="title-timeline">${view.t(page.timeline)}</h3>
+    <svg height=${height} aria-hidden="true">
+      ${years.map(
+        (year, index) => svg`<line class="year" x1=${at(year * 12)} x2=${at(year * 12)} y1="0" y2=${height}></line>
+          ${
+            index % Math.ceil(years.length / 6) === 0
+              ? svg`<text x=${at(year * 12)} dx="4" y="14">${year}</text>`
+              : nothing
+          }`,
+      )}
+      ${shown.map(
+        ({ start, end }, index) => svg`<rect
+          class=${beyond(end) ? "beyond" : "within"}
+          x=${at(start)} width=${wide(end - start + 1)} y=${HEAD + ROW * index} height=${ROW - 6} rx="2"
+        ></rect>`,
+      )}
+      ${
+        programmeEnd === null
+          ? nothing
+          : svg`<line class="end" x1=${at(programmeEnd + 1)} x2=${at(programmeEnd + 1)} y1="0" y2=${height}></line>`
+      }
+    </svg>
+    <figcaption>
+      <ol>
+        ${shown.map(
+          ({ name, start, end }) =>
+            html`<li>
+              ${view.t(page.timelineSpan, {
+                name,
+                start: monthText(lang, isoMonth(start)),
+                end: monthText(lang, isoMonth(end)),
+              })}${beyond(end) ? html` – <strong>${view.t(page.timelineBeyond)}</strong>` : nothing}
+            </li>`,
+        )}
+      </ol>
+      ${day === undefined ? nothing : html`<p class="mention">${view.t(page.timelineEnd, { day: dayText(lang, day) })}</p>`}
+    </figcaption>
+  </figure>`;
+}
