@@ -1,5 +1,5 @@
 /** `<ti-page>`: the page. It holds the form, follows it with the engine's watcher, and paints the report. */
-import type { Changes, Dossier, Lang, Options, Report, Watcher } from "territoires-industrie";
+import type { Changes, Dossier, Lang, Options, Report, Scale, Watcher } from "territoires-industrie";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { banner } from "./banner.js";
@@ -11,9 +11,11 @@ import { changed, focusPath, leave, leaveAnswered, typing } from "./form/places.
 import { View } from "./form/view.js";
 import { firstLang, type Label } from "./i18n/lang.js";
 import { page } from "./i18n/page.js";
+import { besideForm, type Desk, lostPaths, putAt, typedAt, wholeScale } from "./keep/desk.js";
 import { merge } from "./report.js";
-import { fundingPlan } from "./summary/funding.js";
 import { summary, summaryBar } from "./summary/summary.js";
+
+const LEVEL = "chef_de_projet.fragility_level";
 
 export class TiPage extends LitElement {
   static override properties = {
@@ -23,6 +25,7 @@ export class TiPage extends LitElement {
     seed: { state: true },
     day: { state: true },
     told: { state: true },
+    ownScale: { state: true },
   };
 
   declare lang: Lang;
@@ -33,6 +36,18 @@ export class TiPage extends LitElement {
   /** The day asked for, empty for today. */
   declare private day: string;
   declare private told: Label | null;
+  /** The scale that the dossier carries whole: the form has no control for it. */
+  declare private ownScale: Scale | null;
+
+  private readonly desk: Desk = {
+    dossier: () => this.watcher?.dossier() ?? {},
+    load: (dossier, told) => this.load(dossier, told),
+    typed: (path) => typedAt(this.form, path),
+    put: (path, value) => putAt(this.form, path, value),
+    useScale: (scale, level) => this.useScale(scale, level),
+    options: () => this.options,
+    form: () => this.form,
+  };
 
   private watcher: Watcher | null = null;
   /** Today as the engine takes it. */
@@ -49,6 +64,7 @@ export class TiPage extends LitElement {
     this.seed = {};
     this.day = "";
     this.told = null;
+    this.ownScale = null;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -67,9 +83,8 @@ export class TiPage extends LitElement {
     try {
       await loadEngine();
       await this.settled();
-      this.watcher = watch(this.form, this.options, (changes) => this.take(changes));
-      this.report = this.watcher.report();
-      this.today = this.report.day;
+      this.follow({});
+      this.today = this.report?.day ?? "";
     } catch (error) {
       console.error(error);
       this.failed = true;
@@ -106,18 +121,40 @@ export class TiPage extends LitElement {
     await Promise.all([...elements].map((element) => element.updateComplete));
   }
 
+  /** Follows the form from now on; `dossier` says what the form has no controls for. */
+  private follow(dossier: Dossier): void {
+    this.watcher?.stop();
+    const options = { ...this.options, dossier: besideForm(this.form, dossier) };
+    this.watcher = watch(this.form, options, (changes) => this.take(changes));
+    this.report = this.watcher.report();
+  }
+
+  private async useScale(scale: Scale | null, level: string): Promise<void> {
+    const dossier = this.watcher?.dossier() ?? {};
+    this.ownScale = scale;
+    await this.settled();
+    this.follow({ ...dossier, chef_de_projet: { ...dossier.chef_de_projet, scale } });
+    await this.settled();
+    putAt(this.form, LEVEL, level);
+  }
+
   private take(changes: Changes): void {
     if (this.report) this.report = merge(this.report, changes);
   }
 
-  private async load(dossier: Dossier, told: Label | null): Promise<void> {
+  private async load(dossier: Dossier, told: Label | null): Promise<string[]> {
     this.previous = told ? (this.watcher?.dossier() ?? null) : null;
     this.seed = dossier;
     this.told = told;
+    this.ownScale = wholeScale(dossier);
     await this.settled();
+    this.follow(dossier);
+    // Another scale has other levels, which only the report tells.
+    await this.settled();
+    putAt(this.form, LEVEL, String(dossier.chef_de_projet?.fragility_level ?? ""));
     leaveAnswered(this.form);
-    this.watcher?.refresh();
     this.requestUpdate();
+    return lostPaths(dossier, this.watcher?.dossier());
   }
 
   private speak(lang: Lang): void {
@@ -138,7 +175,7 @@ export class TiPage extends LitElement {
         report,
         notes: this.notes,
         members: (this.watcher?.dossier().perimeter?.epcis ?? []).map((siren) => find(String(siren ?? ""))),
-        scales: knownScales(),
+        scales: [...knownScales(), ...(this.ownScale ? [this.ownScale] : [])],
       },
       this.seed,
     );
@@ -174,7 +211,7 @@ export class TiPage extends LitElement {
             >
               ${keyed(this.seed, html`<div>${formParts(view)}</div>`)}
             </form>
-            ${report ? fundingPlan(view, report, go) : nothing}
+            ${report ? html`<ti-studio .view=${view} .report=${report} .desk=${this.desk} .go=${go}></ti-studio>` : nothing}
           </div>
           <aside id="summary" aria-labelledby="title-summary">
             ${

@@ -4,6 +4,8 @@ import type { Choice } from "../i18n/words.js";
 import { epciList } from "../epci/list.js";
 import { groups } from "../i18n/sections.js";
 import { fieldLabel } from "../i18n/fields.js";
+import { page } from "../i18n/page.js";
+import { studio } from "../i18n/studio.js";
 import { choose, fold, group, hintAt, line, yesNo } from "./controls.js";
 import { ids } from "./notes.js";
 import { rows } from "./rows.js";
@@ -47,6 +49,18 @@ function weights(view: View): TemplateResult {
   </div>`;
 }
 
+/** The shipped scales; nothing to choose while the dossier carries one of its own, set in the studio. */
+function scaleInForce(view: View): TemplateResult {
+  const path = "chef_de_projet.scale";
+  const { scales } = view.shared;
+  if (!scales.some(({ status }) => status === "custom"))
+    return choose(view, path, scales.map(({ id, label }) => [id, label] as const));
+  return html`<div class="field" data-path=${path}>
+    <p>${view.t(fieldLabel(path).label)}</p>
+    <p class="status">${view.t(studio.ownInForce)} <a href="#plan">${view.t(page.toPlan)}</a></p>
+  </div>`;
+}
+
 export const chefDeProjet = (view: View) => html`
   ${group(
     view,
@@ -56,11 +70,7 @@ export const chefDeProjet = (view: View) => html`
       ${line(view, "chef_de_projet.working_time", { inputmode: "decimal", short: true })}
       ${line(view, "chef_de_projet.start", { date: true, short: true })}
       ${line(view, "chef_de_projet.months", { inputmode: "numeric", short: true })}
-      ${choose(
-        view,
-        "chef_de_projet.scale",
-        view.shared.scales.map(({ id, label }) => [id, label] as const),
-      )}
+      ${scaleInForce(view)}
       ${choose(view, "chef_de_projet.fragility_level", levels(view))}
       ${choose(view, "chef_de_projet.shared_with")} ${yesNo(view, "chef_de_projet.serves_whole_territory")}
     </div>`,
