@@ -39,6 +39,13 @@ export function dayText(lang: Lang, day: string, style: "long" | "short" = "long
   return new Intl.DateTimeFormat(locale(lang), { dateStyle: style, timeZone: "UTC" }).format(date);
 }
 
+/** A moment on the person's clock: its day and time, or its time alone. */
+export const dayTime = (lang: Lang, at: Date, style: "both" | "time" = "both"): string =>
+  new Intl.DateTimeFormat(locale(lang), {
+    ...(style === "both" ? { dateStyle: "short" } : {}),
+    timeStyle: "short",
+  }).format(at);
+
 /** Where a message comes from: `FAQ 2.2`, or that it is a check of the entry itself. */
 export function sourceText(lang: Lang, source: Source): string {
   if (source.document === "coherence") return page.coherence[lang];

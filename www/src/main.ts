@@ -3,6 +3,7 @@ import { TiEpciList } from "./epci/list.js";
 import { TiEpciOne } from "./epci/one.js";
 import { TiEpciSearch } from "./epci/search.js";
 import { TiRows } from "./form/rows.js";
+import { TiKeep } from "./keep/keep.js";
 import { TiPage } from "./page.js";
 import { TiStudio } from "./studio/studio.js";
 
@@ -10,5 +11,6 @@ customElements.define("ti-epci-search", TiEpciSearch);
 customElements.define("ti-epci-list", TiEpciList);
 customElements.define("ti-epci-one", TiEpciOne);
 customElements.define("ti-rows", TiRows);
+customElements.define("ti-keep", TiKeep);
 customElements.define("ti-studio", TiStudio);
 customElements.define("ti-page", TiPage);

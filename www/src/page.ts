@@ -196,6 +196,7 @@ export class TiPage extends LitElement {
               : nothing
           }
         </p>
+        ${report ? html`<ti-keep .view=${view} .report=${report} .desk=${this.desk}></ti-keep>` : nothing}
         <div class="columns">
           <nav aria-label=${view.t(page.contents)}>${contents(view)}</nav>
           <div>

@@ -102,7 +102,9 @@ export class TiCurve extends Plot {
       high: euros(lang, end?.local ?? null),
     });
     const hx = here ? x(pixels(here.annual_cost)) : 0;
-    const turned = hx > width * 0.6;
+    const narrow = width < 480;
+    const turned = !narrow && hx + 190 > width;
+    const called = narrow ? "" : ` : ${euros(lang, here?.local ?? null)}`;
     return html`<svg class="plot" width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-labelledby="curve-title curve-text">
       <title id="curve-title">${view.t(studio.curve)}</title>
       <desc id="curve-text">${text}</desc>
@@ -111,7 +113,7 @@ export class TiCurve extends Plot {
           <text class="tick" x=${MARGIN.left - 6} y=${y(tick) + 4} text-anchor="end">${roundEuros(lang, tick)}</text>`,
       )}
       ${x.ticks(Math.max(2, Math.floor(width / 110))).map(
-        (tick) => svg`<text class="tick" x=${x(tick)} y=${HEIGHT - MARGIN.bottom + 18} text-anchor="middle">${roundEuros(lang, tick)}</text>`,
+        (tick) => svg`<text class="tick" x=${x(tick)} y=${HEIGHT - MARGIN.bottom + 18} text-anchor=${x(tick) > width - 48 ? "end" : "middle"}>${roundEuros(lang, tick)}</text>`,
       )}
       <text class="tick" x=${width - MARGIN.right} y=${HEIGHT - 6} text-anchor="end">${view.t(studio.annualCost)}</text>
       <line class="axis" x1=${MARGIN.left} x2=${width - MARGIN.right} y1=${HEIGHT - MARGIN.bottom} y2=${HEIGHT - MARGIN.bottom} />
@@ -119,7 +121,7 @@ export class TiCurve extends Plot {
         at === null || at > width - MARGIN.right
           ? nothing
           : svg`<line class="ceiling" x1=${at} x2=${at} y1=${MARGIN.top - 6} y2=${HEIGHT - MARGIN.bottom} />
-              <text class="direct" x=${at} y=${MARGIN.top - 12} text-anchor=${at > width * 0.7 ? "end" : at < 150 ? "start" : "middle"}>${view.t(studio.ceilingAt, { cost: euros(lang, ceiling) })}</text>`
+              <text class="direct" x=${at > width * 0.6 ? at - 6 : at + 6} y=${HEIGHT - MARGIN.bottom - 8} text-anchor=${at > width * 0.6 ? "end" : "start"}>${view.t(studio.ceilingAt, { cost: euros(lang, ceiling) })}</text>`
       }
       <path class="curve grant" d=${path("grant")} />
       <path class="curve local" d=${path("local")} />
@@ -132,7 +134,7 @@ export class TiCurve extends Plot {
       ${
         here
           ? svg`<circle class="here" cx=${hx} cy=${y(pixels(here.local))} r="5" />
-              <text class="direct" x=${hx + (turned ? -10 : 10)} y=${y(pixels(here.local)) + (turned ? -8 : 18)} text-anchor=${turned ? "end" : "start"}>${view.t(studio.yourPost)} : ${euros(lang, here.local)}</text>`
+              <text class="direct" x=${hx + (turned ? -10 : 10)} y=${y(pixels(here.local)) + (turned ? -8 : 18)} text-anchor=${turned ? "end" : "start"}>${view.t(studio.yourPost)}${called}</text>`
           : nothing
       }
     </svg>`;
