@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -7,6 +8,20 @@ export default defineConfig({
   // Relative addresses: the pages can be served from any folder.
   base: "./",
   resolve: { alias: { "territoires-industrie": here("pkg/territoires_industrie.js") } },
+  plugins: [
+    VitePWA({
+      // A new version waits: it is never swapped under a form that is being filled.
+      registerType: "prompt",
+      injectRegister: false,
+      manifest: false,
+      workbox: {
+        globPatterns: ["**/*.{html,js,css,svg,wasm,json,txt,tsv}"],
+        inlineWorkboxRuntime: true,
+        cleanupOutdatedCaches: true,
+        sourcemap: false,
+      },
+    }),
+  ],
   build: {
     target: "es2022",
     // Nothing inline, so that the content security policy of the pages can stay strict.

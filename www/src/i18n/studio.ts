@@ -28,6 +28,7 @@ export const studio = {
   why: both("pourquoi ?", "why?"),
   whyOf: both("{what}, {when} : {amount}. Pourquoi ?", "{what}, {when}: {amount}. Why?"),
   whole: both("toute la durée", "whole post"),
+  arithmetic: both("calcul", "arithmetic"),
   close: both("Fermer l'explication", "Close the explanation"),
   levels: both("Les niveaux côte à côte", "The levels side by side"),
   levelsHint: both(

@@ -11,6 +11,7 @@ import { download, fileName, readDossier } from "./file.js";
 import { History } from "./history.js";
 import { letters } from "./letters.js";
 import { dossierIn, hasDossier, linkTo } from "./link.js";
+import { keepOffline } from "./offline.js";
 import { type Question, questionText } from "./questions.js";
 import { printSheet } from "./sheet.js";
 import { forgetDossier, isBlank, keepDossier, keptDossier } from "./store.js";
@@ -32,6 +33,7 @@ export class TiKeep extends LitElement {
     question: { state: true },
     told: { state: true },
     keptAt: { state: true },
+    reload: { state: true },
   };
 
   declare view: View;
@@ -41,6 +43,9 @@ export class TiKeep extends LitElement {
   declare private told: Told | null;
   /** When the dossier was last kept; `null` while the browser refuses. */
   declare private keptAt: Date | null | undefined;
+
+  /** Takes the new version of the page, once there is one. */
+  declare private reload: (() => void) | null;
 
   private readonly history = new History();
   private timer = 0;
@@ -52,6 +57,7 @@ export class TiKeep extends LitElement {
     this.question = null;
     this.told = null;
     this.keptAt = undefined;
+    this.reload = null;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -89,6 +95,7 @@ export class TiKeep extends LitElement {
       this.told = { label: keep.found, values: { when: dayTime(this.view.shared.lang, new Date(kept.at)) } };
     }
     await this.link();
+    keepOffline((reload) => (this.reload = reload));
   }
 
   protected override updated(): void {
@@ -245,6 +252,7 @@ export class TiKeep extends LitElement {
         ${this.documents()}
       </div>
       <p class="kept" role="status">${this.notice()}</p>
+      <div role="status">${this.reload ? this.newVersion(this.reload) : nothing}</div>
       <dialog aria-labelledby="title-question" @close=${() => (this.question = null)}>
         ${
           question
@@ -277,6 +285,17 @@ export class TiKeep extends LitElement {
         ${item(keep.letters, "letters")}
       </ul>
     </details>`;
+  }
+
+  private newVersion(reload: () => void): TemplateResult {
+    const { view } = this;
+    const take = (): void => {
+      this.note();
+      reload();
+    };
+    return html`<p class="new-version">
+      ${view.t(keep.newVersion)} <button type="button" data-tool="reload" @click=${take}>${view.t(keep.reload)}</button>
+    </p>`;
   }
 
   private notice(): TemplateResult | typeof nothing {

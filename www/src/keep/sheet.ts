@@ -6,7 +6,7 @@ import type { View } from "../form/view.js";
 import { sheet } from "../i18n/keep.js";
 import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
 import { words } from "../i18n/words.js";
-import { fundersTable, keyFigures, membersTable, yearsTable } from "../studio/tables.js";
+import { fundersTable, keyFigures, membersTable, stepSource, yearsTable } from "../studio/tables.js";
 
 const concerns = ({ outcome, level }: Check): boolean => outcome !== "not_applicable" && level !== "informative";
 
@@ -34,9 +34,9 @@ export function printSheet(view: View, report: Report, dossier: Dossier): Templa
     </ul>
     <h2>${view.t(sheet.checks)}</h2>
     ${checks(view, report)}
+    ${plan(view, report)}
     <h2>${view.t(sheet.attach)}</h2>
-    ${pending(view, report, dossier)}
-    ${plan(view, report)} ${closing(view, report)}
+    ${pending(view, report, dossier)} ${closing(view, report)}
   </article>`;
 }
 
@@ -81,12 +81,11 @@ function plan(view: View, report: Report): TemplateResult | typeof nothing {
   const plan = report.funding;
   if (!plan) return html`<h2>${view.t(sheet.plan)}</h2><p>${view.t(page.noPlan)}</p>`;
   const tables = { view, plan, asked: null, ask: null };
-  const { lang } = view.shared;
   return html`<h2>${view.t(sheet.plan)}</h2>
     ${yearsTable(tables)} ${fundersTable(tables)} ${membersTable(tables, null)} ${keyFigures(view, plan)}
     <h3>${view.t(sheet.how)}</h3>
     <ol>
-      ${plan.steps.map(({ sentence, source }) => html`<li>${sentence} [${sourceText(lang, source)}]</li>`)}
+      ${plan.steps.map(({ sentence, source }) => html`<li>${sentence} [${stepSource(view, source)}]</li>`)}
     </ol>`;
 }
 
@@ -94,9 +93,10 @@ function closing(view: View, report: Report): TemplateResult {
   const { lang, scales } = view.shared;
   const scale = scales.find(({ id }) => id === report.scale);
   const sources = new Set(
-    [...report.checks.filter(concerns).map(({ source }) => source), ...(report.funding?.steps ?? []).map(({ source }) => source)].map(
-      (source) => sourceText(lang, source),
-    ),
+    [...report.checks.filter(concerns), ...(report.funding?.steps ?? [])]
+      .map(({ source }) => source)
+      .filter(({ document }) => document !== "coherence")
+      .map((source) => sourceText(lang, source)),
   );
   return html`<h2>${view.t(sheet.sources)}</h2>
     <p>${[...sources].sort((a, b) => a.localeCompare(b, lang, { numeric: true })).join(" ; ")}</p>

@@ -10,16 +10,15 @@ import { fundedPart, Part } from "./part.js";
 const DEFAULT_SCALE = "hypothesis-2023";
 
 export class TiLevels extends Part {
-  /** The person's own scale has one level: beside it, those of the shipped scale. */
+  /** The person's own scale has one level: beside it (the dossier comes first), those of the shipped scale. */
   private scenarios(): Scenario[] | null {
     const { view, plan } = this;
     const shipped = view.shared.scales.find(({ id }) => id === DEFAULT_SCALE);
     if (plan?.status !== "custom" || !shipped) return null;
-    const others = shipped.levels.map(({ id, label }) => ({
+    return shipped.levels.map(({ id, label }) => ({
       name: view.t(label),
       set: { "chef_de_projet.scale": DEFAULT_SCALE, "chef_de_projet.fragility_level": id },
     }));
-    return [{ name: view.t(studio.ownScale), set: {} }, ...others];
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -1,8 +1,7 @@
 /** The plan in tables, exact to the cent: by year, by other funder, by member; each amount tells why. */
-import type { Label, Plan, PlanStep, PlanYear } from "territoires-industrie";
+import type { Label, Plan, PlanStep, PlanYear, Source } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
-import { euros, rate } from "../format.js";
-import { sourceAt } from "../form/notes.js";
+import { euros, rate, sourceText } from "../format.js";
 import type { View } from "../form/view.js";
 import { fieldLabel } from "../i18n/fields.js";
 import { bindings, page } from "../i18n/page.js";
@@ -61,6 +60,10 @@ const stepsFor = (plan: Plan, what: Explained, year: number | null): PlanStep[] 
     return explains.includes(what) && (year === null || of === undefined || of === year);
   });
 
+/** Where a step comes from: a document, or arithmetic alone. */
+export const stepSource = (view: View, source: Source): string =>
+  source.document === "coherence" ? view.t(studio.arithmetic) : sourceText(view.shared.lang, source);
+
 /** The steps that lead to an amount, in the row below it. */
 function why(tables: Tables, row: string, columns: number, what: (column: string) => { name: string; when: string; amount: string | null; explained: Explained; year: number | null } | null): TemplateResult | typeof nothing {
   const { view, plan, asked, ask } = tables;
@@ -72,7 +75,7 @@ function why(tables: Tables, row: string, columns: number, what: (column: string
     <td colspan=${columns}>
       <p><strong>${view.t(studio.whyOf, { what: found.name, when: found.when, amount })}</strong> ${status(view, plan)}</p>
       <ol>
-        ${steps.map((step) => html`<li>${step.sentence}${sourceAt(view, step.source)}</li>`)}
+        ${steps.map((step) => html`<li>${step.sentence} <span class="source">${stepSource(view, step.source)}</span></li>`)}
       </ol>
       <button type="button" class="quiet" @click=${() => ask?.(null)}>${view.t(studio.close)}</button>
     </td>
