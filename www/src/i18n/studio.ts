@@ -24,7 +24,7 @@ export const studio = {
     "Les financements dépassent le coût : seule la part de l'État est dessinée.",
     "The funding exceeds the cost: only the State's part is drawn.",
   ),
-  byFunder: both("Autres financeurs, par année", "Other funders, by year"),
+  byFunder: both("Part de chaque autre financeur", "Part of each other funder"),
   why: both("pourquoi ?", "why?"),
   whyOf: both("{what}, {when} : {amount}. Pourquoi ?", "{what}, {when}: {amount}. Why?"),
   whole: both("toute la durée", "whole post"),

@@ -64,6 +64,10 @@ export function lostPaths(given: unknown, kept: unknown, path = ""): string[] {
   if (typeof given !== "object") return asText(given) === asText(kept) ? [] : [path];
   const there = typeof kept === "object" && kept !== null ? (kept as Record<string, unknown>) : {};
   if (Array.isArray(given) && typeof kept === "string") return given.join(", ") === kept ? [] : [path];
+  // Words that are ticked have the order of the form.
+  const ticked = Array.isArray(kept) ? kept.map(asText) : null;
+  if (Array.isArray(given) && ticked && given.every((one) => typeof one !== "object" && ticked.includes(asText(one))))
+    return [];
   return Object.entries(given).flatMap(([key, value]) =>
     lostPaths(value, there[key], path ? `${path}.${key}` : key),
   );
