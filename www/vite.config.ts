@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { weights } from "./integrate/weights.mjs";
+import { VitePWA } from "vite-plugin-pwa";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,6 +16,20 @@ export default defineConfig({
       { find: "faq-2023", replacement: here("../src/data/faq-2023.json") },
     ],
   },
+  plugins: [
+    VitePWA({
+      // A new version waits: it is never swapped under a form that is being filled.
+      registerType: "prompt",
+      injectRegister: false,
+      manifest: false,
+      workbox: {
+        globPatterns: ["**/*.{html,js,css,svg,wasm,json,txt,tsv}"],
+        inlineWorkboxRuntime: true,
+        cleanupOutdatedCaches: true,
+        sourcemap: false,
+      },
+    }),
+  ],
   build: {
     target: "es2022",
     // Nothing inline, so that the content security policy of the pages can stay strict.
