@@ -1,5 +1,6 @@
 //! `POST /api/v1/check` at saturation beside a plain axum route that parses the same body and answers as many fixed
-//! bytes: throughput, delays, errors, memory.
+//! bytes: throughput, delays, errors, memory. The dossiers differ in what the post costs, so that no plan is that of
+//! the dossier before.
 //!
 //! `cargo build --release --features cli --bin ti --example load && target/release/examples/load [SECONDS]`
 #![allow(
@@ -16,7 +17,6 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -26,7 +26,13 @@ use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::post;
 
+/// That of the program: the plain route is to want for nothing.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const CONNECTIONS: usize = 32;
+/// Dossiers that differ.
+const VARIANTS: u32 = 1000;
 /// Each server in turn, so that what else the machine does falls on both.
 const ROUNDS: u32 = 4;
 
@@ -59,26 +65,32 @@ fn compare(time: Duration) {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let dossier = fs::read(here.join("pkg-tests/cases/bases/baie-d-armor.json")).unwrap();
     let dossier: serde_json::Value = serde_json::from_slice(&dossier).unwrap();
-    let dossier = dossier.to_string();
+    let dossiers: Vec<String> = (0..VARIANTS)
+        .map(|variant| {
+            let mut dossier = dossier.clone();
+            dossier["chef_de_projet"]["annual_cost"] = (50_000 + 17 * variant).into();
+            dossier.to_string()
+        })
+        .collect();
     let example = env::current_exe().unwrap();
     let ti: PathBuf = example.ancestors().nth(2).unwrap().join("ti");
     let checked = Server::start(Command::new(ti).args(["serve", "--addr", "127.0.0.1:0"]));
-    let length = one_answer(checked.address, &dossier);
+    let length = one_answer(checked.address, &dossiers[0]);
     let plain = Server::start(Command::new(&example).args(["plain", &length.to_string()]));
     println!(
         "a dossier of {} bytes, a report of {length}; {CONNECTIONS} connections",
-        dossier.len()
+        dossiers[0].len()
     );
 
     let share = time / ROUNDS;
     let (mut on_check, mut on_plain) = (Load::default(), Load::default());
-    load(checked.address, &dossier, share / 4); // warm
-    load(plain.address, &dossier, share / 4);
+    load(checked.address, &dossiers, share / 4); // warm
+    load(plain.address, &dossiers, share / 4);
     let before = [checked.worked(), plain.worked()];
     for _ in 0..ROUNDS {
-        on_check.add(load(checked.address, &dossier, share));
+        on_check.add(load(checked.address, &dossiers, share));
         println!("  memory of ti serve: {} kB", checked.memory());
-        on_plain.add(load(plain.address, &dossier, share));
+        on_plain.add(load(plain.address, &dossiers, share));
     }
     on_check.tell("ti serve, /api/v1/check");
     on_plain.tell("plain axum route");
@@ -183,13 +195,16 @@ fn one_answer(address: SocketAddr, dossier: &str) -> usize {
 }
 
 /// Every connection asks again as soon as it is answered.
-fn load(address: SocketAddr, dossier: &str, time: Duration) -> Load {
-    let asked: Arc<str> = asked(dossier).into();
+fn load(address: SocketAddr, dossiers: &[String], time: Duration) -> Load {
+    let all_asked: Vec<String> = dossiers.iter().map(|dossier| asked(dossier)).collect();
     let begun = Instant::now();
     let until = begun + time;
-    let ask = |asked: Arc<str>| {
+    let ask = &|first: usize| {
         let (mut client, mut load) = (Client::new(address), Load::default());
-        while Instant::now() < until {
+        for asked in all_asked.iter().cycle().skip(first * 31) {
+            if Instant::now() >= until {
+                break;
+            }
             let sent = Instant::now();
             match client.ask(asked.as_bytes()) {
                 Ok(200) => load.delays.push(u32::try_from(sent.elapsed().as_micros()).unwrap()),
@@ -205,7 +220,7 @@ fn load(address: SocketAddr, dossier: &str, time: Duration) -> Load {
     let mut all = Load::default();
     thread::scope(|scope| {
         let clients: Vec<_> =
-            (0..CONNECTIONS).map(|_| scope.spawn(|| ask(Arc::clone(&asked)))).collect();
+            (0..CONNECTIONS).map(|client| scope.spawn(move || ask(client))).collect();
         clients.into_iter().for_each(|client| all.add(client.join().unwrap()));
     });
     all.time = begun.elapsed();

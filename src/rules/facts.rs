@@ -15,7 +15,7 @@ use crate::read::{Siren, YearMonth};
 use crate::scale::{self, Level, Scale};
 
 /// What a dossier is looked at with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Context<'a> {
     /// The day of reference. The caller gives it: the engine has no clock.
     pub day: Date,

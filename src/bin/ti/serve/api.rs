@@ -14,17 +14,18 @@ use hyper::body::Body as _;
 use serde::Serialize;
 use territoires_industrie::directory::{self, Epci};
 use territoires_industrie::funding::Unknown;
+use territoires_industrie::read;
 use territoires_industrie::report::{ENGINE, Report};
 use territoires_industrie::scale::{self, Scale};
 use territoires_industrie::scenarios::{Comparison, compare};
 use territoires_industrie::simulation::{Funding, Solved, simulate, solve};
-use territoires_industrie::{evaluate, read};
 use tokio::sync::Semaphore;
 
 use super::asked::{Given, Parameters, in_place};
 use super::openapi::{About, Answer, Body as Asks, Document, Parameter};
 use super::problem::Problem;
-use super::{Limits, batch, prefill};
+use super::{Limits, batch, prefill, writers};
+use crate::batch::NoDossier;
 use crate::catalogue::{Described, described};
 use crate::ds::Platform;
 
@@ -103,7 +104,7 @@ pub fn router(limits: &Limits, platform: Option<Arc<Platform>>) -> Router {
             may_refuse: &[],
         },
     );
-    let no_dossier = document.answer::<batch::NoDossier>();
+    let no_dossier = document.answer::<NoDossier>();
     add(
         &mut document,
         post(batch::check_each),
@@ -221,10 +222,17 @@ pub fn json(value: &(impl Serialize + ?Sized)) -> Result<Response, Problem> {
     }
 }
 
+/// A report in French with a plan for two members is 21 kB of JSON.
+const USUAL_REPORT: usize = 24 << 10;
+
 async fn check(mut parameters: Parameters, given: Given) -> Result<Response, Problem> {
     let asked = parameters.asked()?;
     parameters.end()?;
-    let report = || evaluate(&given.dossier, &asked.context()).to_json();
+    let report = || {
+        let mut report = Vec::with_capacity(USUAL_REPORT);
+        writers::write(&given.dossier, asked.context(), &mut report);
+        report
+    };
     Ok((JSON, in_place(given.length, report)).into_response())
 }
 

@@ -9,13 +9,13 @@ use axum::response::{IntoResponse, Response};
 use futures_util::StreamExt;
 use futures_util::stream;
 use http_body_util::Limited;
-use schemars::JsonSchema;
-use serde::Serialize;
-use territoires_industrie::{Dossier, evaluate};
+use territoires_industrie::Dossier;
 
 use super::api::Server;
 use super::asked::{Asked, Parameters, expect_length, expect_media};
 use super::problem::Problem;
+use super::writers;
+use crate::batch::NoDossier;
 
 const LINES: &str = "application/x-ndjson";
 const ALSO_LINES: [&str; 5] = [
@@ -25,15 +25,6 @@ const ALSO_LINES: [&str; 5] = [
     "application/x-jsonlines",
     "application/json",
 ];
-
-/// A line that is no dossier.
-#[derive(Serialize, JsonSchema)]
-pub struct NoDossier {
-    /// Its number; the first is 1.
-    line: u64,
-    /// What was found.
-    error: String,
-}
 
 pub async fn check_each(
     State(server): State<Arc<Server>>,
@@ -125,10 +116,7 @@ impl Lines {
             Dossier::from_json(line).map_err(|error| error.to_string())
         };
         match dossier {
-            Ok(dossier) => {
-                let report = evaluate(&dossier, &self.asked.context()).to_json();
-                answers.extend_from_slice(report.as_bytes());
-            }
+            Ok(dossier) => writers::write(&dossier, self.asked.context(), answers),
             Err(error) => {
                 let error = NoDossier { line: self.number, error };
                 // A vector takes all that is written.

@@ -9,6 +9,7 @@ mod openapi;
 mod pages;
 mod prefill;
 mod problem;
+mod writers;
 
 use std::io::{self, IsTerminal, Write};
 use std::net::SocketAddr;
