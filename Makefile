@@ -23,13 +23,16 @@ endif
 
 CRATE := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src -type f)
 PAGES := $(shell find www -type f -not -path '*/node_modules/*' -not -path 'www/dist/*' -not -path 'www/pkg/*')
+ELEMENTS := $(shell find www/elements pkg-tests/pack -type f)
 # The last file that each step writes stands for the step.
 TEST_MODULES := pkg-tests/node_modules/.package-lock.json
 PAGE_MODULES := www/node_modules/.package-lock.json
-PACKAGE := www/pkg/package.json
+ENGINE := www/pkg/territoires_industrie_bg.wasm
+PACKAGE := www/pkg/index.d.ts
 DIST := www/dist/index.html
 TI := target/release/ti
 
+comma := ,
 step = @printf '\n== %s\n' "$(1)"
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
@@ -47,7 +50,7 @@ run: build ## set up, build and serve the pages on http://127.0.0.1:8080 (ADDR=h
 build: $(TI) $(DIST) ## target/release/ti, the npm package in www/pkg, the pages in www/dist
 
 .PHONY: test
-test: checks test-rust test-js ## set up what the tests need and run them all
+test: checks test-rust test-js test-wasm ## set up what the tests need and run them all
 
 .PHONY: data
 data: $(TEST_MODULES) ## write the directory of intercommunalités and their communes again from their source
@@ -61,6 +64,11 @@ bench: $(PACKAGE) $(TI) ## time the package in Node, its cold start and the batc
 	@node pkg-tests/bench/cold.mjs
 	@cargo build --locked --quiet --release --features cli --example baseline
 	@node pkg-tests/bench/batch.mjs
+
+.PHONY: load
+load: $(TI) ## saturate the API for a minute beside a plain route that parses as much
+	@cargo build --locked --quiet --release --features cli$(comma)pages --example load
+	@target/release/examples/load
 
 .PHONY: screenshot
 screenshot: build browser ## take the picture of the README from the real page
@@ -94,7 +102,14 @@ test-rust: tools
 .PHONY: test-js
 test-js: test-rust build browser
 	$(call step,Testing the package and the program and the pages)
-	@node --test --test-reporter=spec pkg-tests/node/*.test.mjs pkg-tests/cli/*.test.mjs pkg-tests/browser/*.test.mjs
+	@node --test --test-reporter=spec pkg-tests/node/*.test.mjs pkg-tests/cli/*.test.mjs pkg-tests/package/*.test.mjs pkg-tests/browser/*.test.mjs
+
+# The corpus is expanded by test-rust; the runner comes with the engine's build.
+.PHONY: test-wasm
+test-wasm: test-rust build browser
+	$(call step,Testing the engine inside browsers (the first time installs a Firefox and builds: minutes))
+	@sh pkg-tests/wasm/run.sh chrome
+	@sh pkg-tests/wasm/run.sh firefox
 
 # A Chromium from $CHROME or the PATH, or the one of the system's package manager.
 .PHONY: browser
@@ -103,21 +118,28 @@ browser: tools $(TEST_MODULES)
 
 # ---- What is built -------------------------------------------------------------------------------
 
-$(TI): $(CRATE) | tools
-	$(call step,Building the program (the first time: two minutes))
-	@cargo build --locked --quiet --release --features cli
+# With the pages inside: they come first.
+$(TI): $(CRATE) $(DIST) | tools
+	$(call step,Building the program (the first time: three minutes))
+	@cargo build --locked --quiet --release --features cli$(comma)pages
 	@touch $@
 
-$(PACKAGE): $(CRATE) Makefile pkg-tests/pack/node.js pkg-tests/pack/shrink.mjs pkg-tests/pack/finish.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
-	$(call step,Building the npm package (the first time on a machine builds wasm-bindgen: five minutes))
+$(ENGINE): $(CRATE) Makefile pkg-tests/pack/shrink.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
+	$(call step,Building the engine of the npm package (the first time on a machine builds wasm-bindgen: five minutes))
 	@rm -rf www/pkg
 	@$(WASM_PACK) --quiet build --profile wasm --no-opt --target web --out-dir www/pkg -- --locked
 	@node pkg-tests/pack/shrink.mjs
+	@touch $@
+
+$(PACKAGE): $(ENGINE) $(ELEMENTS) README.md $(PAGE_MODULES)
+	$(call step,Building the elements and completing the npm package)
 	@node pkg-tests/pack/finish.mjs
+	@touch $@
 
 $(DIST): $(PACKAGE) $(PAGE_MODULES) $(PAGES)
 	$(call step,Checking the types and building the pages)
 	@cd www && npm run --silent build
+	@node pkg-tests/pack/compress.mjs www/dist
 	@touch $@
 
 # ---- Set-up --------------------------------------------------------------------------------------

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 /**
  * The types of `territoires-industrie`. Names are those of the dossier, the report and the plan in JSON.
  * Sources are sections of the programme's FAQ of June 2023 unless said otherwise.
@@ -18,21 +19,45 @@ export type ShareIn = number | string;
 /** A whole number as input. */
 export type WholeIn = number | string;
 /** Yes or no as input: `true`, `oui`, `yes`, `on`, `1`, and the like. Absent is not answered, never no. */
-export type YesNo = boolean | string;
+export type YesNo = boolean | string | 0 | 1;
 /** Euros with two decimals, as text so that no cent is lost: `"43791.25"`. */
 export type Amount = string;
-/** The dotted path of a field of the dossier: `perimeter.epcis.0`. */
-export type FieldPath = string;
+/** The dotted path of a field of the dossier, of a row or of a group: `perimeter.epcis.0`. A typo does not compile. */
+export type FieldPath = PathIn<Dossier, `${number}`>;
+/** The same with `*` for the number of a row: `action_plan.actions.*.title`. */
+export type FieldPattern = PathIn<Dossier, `${number}` | "*">;
+/**
+ * The paths of controls by their names, for a form whose names are not ours. In a name, `*` stands for a number; in a
+ * path for that number, or else for the place of the control among those of its name.
+ */
+export type Mapping = { readonly [name: string]: FieldPattern };
+
+/** The paths below a value, with rows named by `Index`. A scale is one value. */
+type PathIn<T, Index extends string> = T extends Scale
+  ? never
+  : T extends readonly (infer Row)[]
+    ? Below<Index, Row, Index>
+    : T extends object
+      ? { [K in keyof T & string]: Below<K, T[K], Index> }[keyof T & string]
+      : never;
+type Below<Step extends string, T, Index extends string> = Step | `${Step}.${PathIn<NonNullable<T>, Index>}`;
 
 /** Everything may be absent or null: not answered yet. */
 type Open<T> = { [K in keyof T]?: T[K] | null };
+
+/** Rows; a blank one counts for nothing. */
+type Rows<T> = (T | null)[];
+/** One of some words, or a blank: not answered yet. */
+type Word<W extends string> = W | "";
+/** Some of some words; a text with commas is a list too. */
+type Words<W extends string> = (Word<W> | null)[] | string;
 
 /** The dossier of a candidate. */
 export type Dossier = Open<{
   /** The campaign of the programme; the newest known by default. */
   campaign: string;
   /** An application (default), or the amendment of a labelled perimeter or governance (2.3). */
-  kind: "application" | "amendment";
+  kind: Word<"application" | "amendment">;
   /** The day of filing (1.2). */
   filed_on: Day;
   territory_name: string;
@@ -73,55 +98,55 @@ export type Perimeter = Open<{
   /** Why a member that is no EPCI à fiscalité propre (2.2). */
   other_member_reason: string;
   /** How it stands to the CRTE (2.1). */
-  crte: "aligned" | "several" | "no";
-  project_perimeters: Open<{ kind: string; name: string }>[];
+  crte: Word<"aligned" | "several" | "no">;
+  project_perimeters: Rows<Open<{ kind: string; name: string }>>;
   /** Opinions on an amendment (2.3); `region` is a code of INSEE. */
-  opinions: Open<{
+  opinions: Rows<Open<{
     region: string;
-    body: "conseil_regional" | "state";
-    opinion: "favourable" | "unfavourable" | "pending";
-  }>[];
+    body: Word<"conseil_regional" | "state">;
+    opinion: Word<"favourable" | "unfavourable" | "pending">;
+  }>>;
 }>;
 
 /** The part someone plays: of the binôme by default. */
-export type Part = "binome" | "member" | "substitute";
+export type Part = Word<"binome" | "member" | "substitute">;
 
 /** The governance (4.1 to 4.5). */
 export type Governance = Open<{
-  elus: Open<{ name: string; role: string; epci: Siren; part: Part }>[];
-  industriels: Open<{ name: string; role: string; company: string; part: Part }>[];
-  binomes_by_epci: Open<{ epci: Siren; elu: string; industriel: string }>[];
-  binome_status: "identified" | "being_identified";
+  elus: Rows<Open<{ name: string; role: string; epci: Siren; part: Part }>>;
+  industriels: Rows<Open<{ name: string; role: string; company: string; part: Part }>>;
+  binomes_by_epci: Rows<Open<{ epci: Siren; elu: string; industriel: string }>>;
+  binome_status: Word<"identified" | "being_identified">;
   /** Why more than one élu and one industriel, and how it works (4.4). */
   enlarged_reason: string;
   /** Whether the binôme leads a regular steering committee (4.1). */
   steering_committee: YesNo;
   /** The letters of intent or commitment (4.5). */
-  letters: Open<{
+  letters: Rows<Open<{
     signatory: string;
     capacity: string;
     organisation: string;
-    status: "signed" | "to_sign" | "declined";
-  }>[];
+    status: Word<"signed" | "to_sign" | "declined">;
+  }>>;
   /** Whether the parties commit to reporting, follow-up and evaluation (3.4). */
   reporting_commitment: YesNo;
   /** Whether they wish to contribute to the national network (1.4). */
   network_commitment: YesNo;
   /** With whom consensus was sought (3.1). A text with commas is a list too. */
-  consulted: ("local_elus" | "regional_elus" | "state_services" | "industriels")[] | string;
-  partners: Open<{ name: string; kind: string }>[];
+  consulted: Words<"local_elus" | "regional_elus" | "state_services" | "industriels">;
+  partners: Rows<Open<{ name: string; kind: string }>>;
 }>;
 
 /** The synthetic action plan (3.1). */
-export type ActionPlan = Open<{ strategy: string; local_stakes: string; srdeii: string; actions: Action[] }>;
+export type ActionPlan = Open<{ strategy: string; local_stakes: string; srdeii: string; actions: Rows<Action> }>;
 
 /** One action of the plan (3.1, 3.2). */
 export type Action = Open<{
   title: string;
   summary: string;
   /** The priorities of the programme that it serves (1.5). */
-  priorities: ("ecological_transition" | "innovation" | "skills" | "land")[] | string;
-  themes: ("export" | "attractiveness" | "investment")[] | string;
+  priorities: Words<"ecological_transition" | "innovation" | "skills" | "land">;
+  themes: Words<"export" | "attractiveness" | "investment">;
   lead: string;
   partners: string[] | string;
   scope: string;
@@ -147,7 +172,7 @@ export type ChefDeProjet = Open<{
   /** One of the scale's levels. */
   fragility_level: string;
   host: Open<{
-    kind: "epci" | "shared" | "other";
+    kind: Word<"epci" | "shared" | "other">;
     epcis: (Siren | null)[];
     name: string;
     siren: Siren;
@@ -163,15 +188,15 @@ export type ChefDeProjet = Open<{
   /** Months, 1 to 60. */
   months: WholeIn;
   /** The other programme with which the post is shared (5.2). */
-  shared_with: "acv" | "crte" | "other";
+  shared_with: Word<"acv" | "crte" | "other">;
   /** Fixed amounts of other funders, in euros over the whole post. */
-  other_funding: Open<{
+  other_funding: Rows<Open<{
     funder: string;
-    kind: "collectivite" | "state" | "european" | "operator" | "private";
+    kind: Word<"collectivite" | "state" | "european" | "operator" | "private">;
     amount: AmountIn;
-  }>[];
+  }>>;
   /** How the members split the rest; `weights` are whole, in the order of `perimeter.epcis`. */
-  split: Open<{ key: "population" | "equal" | "custom"; weights: (WholeIn | null)[] }>;
+  split: Open<{ key: Word<"population" | "equal" | "custom">; weights: (WholeIn | null)[] }>;
 }>;
 
 /** How a report is made. */
@@ -186,8 +211,14 @@ export interface Options {
 
 /** The same, with the dossier to start from. */
 export interface FormOptions extends Options {
-  /** For `watch`: what the form has no controls for. */
+  /** For a form of the page: what it has no controls for. */
   dossier?: Dossier | null;
+}
+
+/** The same, for a form of the page. */
+export interface ReaderOptions extends FormOptions {
+  /** The fields of controls that are not named by them; an attribute `data-field` of a control wins over it. */
+  mapping?: Mapping | null;
 }
 
 /** `admissible`: nothing is missing; `incomplete`: something is; `inadmissible`: something is wrong. Indicative only. */
@@ -328,7 +359,7 @@ export interface Plan {
   totals: PlanSums;
   /** What grants and other funding exceed the cost by; then `other` and `local` are null and `members` is empty. */
   excess: Amount | null;
-  /** What each other funder pays; empty when the post is over-funded. */
+  /** What each other funder pays. */
   funders: PlanFunder[];
   members: PlanMember[];
   /** The fields without which the local share is not split. */
@@ -366,7 +397,7 @@ export interface PlanFunder {
   /** Null when the dossier does not say who. */
   funder: string | null;
   kind: "collectivite" | "state" | "european" | "operator" | "private" | null;
-  /** In the order of `years`. */
+  /** In the order of `years`; empty when the post is over-funded. */
   by_year: Amount[];
   total: Amount;
 }

@@ -16,6 +16,7 @@ use crate::value::Value;
 
 /// A name in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Label {
     /// In French.
     pub fr: String,
@@ -31,6 +32,7 @@ impl Label {
 
 /// Where a figure or a rule comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "Document"))]
 pub struct Source {
     /// The id of the document, for instance `faq-2023`.
     pub document: String,

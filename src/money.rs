@@ -21,19 +21,46 @@ use serde::{Serialize, Serializer};
 /// assert_eq!(Cents(-5).to_string(), "-0.05");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(with = "String"))]
 pub struct Cents(pub i64);
+
+/// Room for the longest amount as text.
+pub(crate) type Digits = [u8; 24];
+
+impl Cents {
+    /// The amount as text, written into `digits` from its end: a report has hundreds of them.
+    pub(crate) fn as_text(self, digits: &mut Digits) -> &str {
+        let (mut left, mut sign) = (self.0.unsigned_abs(), self.0 < 0);
+        let mut free = digits.len();
+        for (written, byte) in digits.iter_mut().rev().enumerate() {
+            *byte = match written {
+                2 => b'.',
+                4.. if left == 0 && !sign => break,
+                4.. if left == 0 => {
+                    sign = false;
+                    b'-'
+                }
+                _ => {
+                    let digit = (left % 10) as u8;
+                    left /= 10;
+                    b'0' + digit
+                }
+            };
+            free -= 1;
+        }
+        digits.get(free..).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
+    }
+}
 
 impl fmt::Display for Cents {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let cents = self.0.unsigned_abs();
-        write!(f, "{sign}{}.{:02}", cents / 100, cents % 100)
+        f.write_str(self.as_text(&mut Digits::default()))
     }
 }
 
 impl Serialize for Cents {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(self.as_text(&mut Digits::default()))
     }
 }
 
@@ -46,6 +73,7 @@ impl Sum for Cents {
 
 /// A rate or a share, in basis points: 10 000 is the whole, 1 is 0.01 %.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct BasisPoints(pub u32);
 

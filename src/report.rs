@@ -23,12 +23,15 @@ use crate::simulation::Funding;
 pub use conclusion::{Conclusion, conclude};
 #[cfg(not(target_arch = "wasm32"))]
 pub use writer::Writer;
+/// A report in French with a plan for two members is 21 kB of JSON.
+const USUAL_LENGTH: usize = 24 << 10;
 
 /// The version of the engine that made a report.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// The report on a dossier. Written as JSON, it is the output of every surface.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Report {
     /// The verdict.
     pub verdict: Verdict,
@@ -58,6 +61,7 @@ pub struct Report {
     pub scale: String,
     /// The day of reference.
     #[serde(serialize_with = "as_text")]
+    #[cfg_attr(feature = "openapi", schemars(with = "String"))]
     pub day: Date,
     /// The language of the sentences.
     pub lang: Lang,
@@ -67,6 +71,7 @@ pub struct Report {
 
 /// What one rule found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Check {
     /// The id of the rule.
     pub rule: &'static str,
@@ -86,6 +91,7 @@ pub struct Check {
 
 /// Something given that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Unreadable {
     /// The field.
     pub field: String,
@@ -97,6 +103,7 @@ pub struct Unreadable {
 
 /// Something read otherwise than typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Notice {
     /// The field.
     pub field: String,
@@ -110,6 +117,7 @@ pub struct Notice {
 
 /// An offer of the toolbox that fits the dossier: an announcement of its date, to be checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Suggestion {
     /// What is offered.
     pub id: &'static str,
@@ -125,6 +133,7 @@ pub struct Suggestion {
 
 /// Required rules that apply, and those of them that are met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Progress {
     /// Rules that are met.
     pub met: usize,
@@ -134,6 +143,7 @@ pub struct Progress {
 
 /// Jobs, as a national order of magnitude (FAQ 1.1), rounded half up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Jobs {
     /// Direct industrial jobs of the actions.
     pub direct: u64,
@@ -213,8 +223,10 @@ impl Report {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
+        let mut json = Vec::with_capacity(USUAL_LENGTH);
         // Neither a map with odd keys nor a failing writer is in it.
-        serde_json::to_string(self).unwrap_or_default()
+        let _ = serde_json::to_writer(&mut json, self);
+        String::from_utf8(json).unwrap_or_default()
     }
 }
 

@@ -31,6 +31,7 @@ type Words<T> = (&'static [&'static str], &'static [T]);
 
 /// What the figures of a scale are worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Published by the State.
@@ -63,6 +64,7 @@ impl Status {
 
 /// What a ceiling limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CeilingOn {
     /// The aid itself.
@@ -77,6 +79,7 @@ impl CeilingOn {
 
 /// The time that a ceiling is given for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CeilingPeriod {
     /// Twelve months, prorated to the cofinanced months of each calendar year.
@@ -91,6 +94,7 @@ impl CeilingPeriod {
 
 /// A funding scale. Written as JSON, it has the format that it is read from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Scale {
     /// Its id, not blank.
     pub id: String,
@@ -102,9 +106,11 @@ pub struct Scale {
     pub source: Source,
     /// First day on which a post may start under it.
     #[serde(serialize_with = "write_day")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<String>"))]
     pub valid_from: Option<Date>,
     /// Last day on which a post may start under it, not before [`Scale::valid_from`].
     #[serde(serialize_with = "write_day")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<String>"))]
     pub valid_to: Option<Date>,
     /// Longest duration that is cofinanced, in months, at least 1.
     pub max_months: Option<u32>,
@@ -114,6 +120,7 @@ pub struct Scale {
 
 /// A level of fragility, and the aid that it opens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "ScaleLevel"))]
 pub struct Level {
     /// Its id, not blank.
     pub id: String,

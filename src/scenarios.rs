@@ -92,6 +92,7 @@ impl Scenario {
 
 /// Posts side by side.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// The plans, of those that have one, in order.
     pub plans: Vec<Funding>,
@@ -103,6 +104,7 @@ pub struct Comparison {
 
 /// A post of a comparison.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Compared {
     /// Its name.
     pub name: String,
@@ -116,6 +118,7 @@ pub struct Compared {
 
 /// What a plan adds to another one; negative when it takes away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[expect(missing_docs, reason = "the keys are those of a plan's totals")]
 pub struct Difference {
     pub cost: Cents,
@@ -126,6 +129,7 @@ pub struct Difference {
 
 /// Why a scenario has no plan, or not the one that it means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// Where to act.
     pub field: String,

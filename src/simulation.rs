@@ -15,6 +15,7 @@ use crate::scale::{Scale, Status};
 
 /// The funding plan of a report: figures with the names behind them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Funding {
     /// The id of the scale.
     pub scale: String,
@@ -28,7 +29,7 @@ pub struct Funding {
     pub totals: Totals,
     /// By how much the post is over-funded.
     pub excess: Option<Cents>,
-    /// What each other funder pays; empty when the post is over-funded.
+    /// What each other funder pays.
     pub funders: Vec<FunderPart>,
     /// What each member pays.
     pub members: Vec<MemberPart>,
@@ -44,12 +45,13 @@ pub struct Funding {
 
 /// What another funder pays.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct FunderPart {
     /// Who, when the dossier says it.
     pub funder: Option<String>,
     /// What they are, when the dossier says it: collectivite, state, european, operator, private.
     pub kind: Option<&'static str>,
-    /// What they pay in each year.
+    /// What they pay in each year; empty when the post is over-funded.
     pub by_year: Vec<Cents>,
     /// Their sum: the amount of the dossier.
     pub total: Cents,
@@ -57,6 +59,7 @@ pub struct FunderPart {
 
 /// What a member pays.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct MemberPart {
     /// Its SIREN, nine digits.
     pub siren: String,
@@ -74,6 +77,7 @@ pub struct MemberPart {
 
 /// A step of the computation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct StepInWords {
     /// The rule of computation.
     pub rule: &'static str,
@@ -90,6 +94,7 @@ pub struct StepInWords {
 
 /// Where a step comes from: a document and a section, or arithmetic of ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct StepSource {
     /// The document.
     pub document: String,
@@ -202,6 +207,7 @@ pub fn simulate(dossier: &Dossier, context: &Context<'_>) -> Option<Funding> {
 
 /// The largest post within a budget.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Solved {
     /// Its annual cost.
     pub annual_cost: Cents,

@@ -15,6 +15,10 @@ use std::thread::available_parallelism;
 
 use source::{Blocks, Cut, Lines};
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [file, bytes, jobs @ ..] = arguments.as_slice() else {

@@ -33,7 +33,7 @@ after(() => browser?.close());
 async function followed(options = {}) {
   const page = await packagePage(browser, FORM);
   await page.evaluate(async (options) => {
-    const api = await import("/territoires_industrie.js");
+    const api = await import("/index.js");
     await api.default();
     window.api = api;
     window.told = [];
@@ -155,5 +155,56 @@ test("a page's own error in onReport does not end the following", { skip: skippe
   });
   await page.getByLabel("area").fill("Un bassin");
   await page.waitForFunction(() => calls === 2);
+  await page.close();
+});
+
+test("many changes in one task are told together: a paste, a form filled by the browser", { skip: skipped }, async () => {
+  const page = await followed();
+  const told = await page.evaluate(async () => {
+    const before = window.told.length;
+    for (const [name, value] of [["perimeter.epcis.0", "200069391"], ["perimeter.employment_area", "Un bassin"], ["filed_on", "2023-09-15"]]) {
+      const control = form.elements[name];
+      control.value = value;
+      control.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertReplacementText" }));
+      control.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    await Promise.resolve();
+    return window.told.length - before;
+  });
+  assert.equal(told, 1);
+  await page.getByLabel("area").focus();
+  await page.evaluate(() => document.execCommand("insertText", false, " collé"));
+  assert.equal((await dossier(page)).perimeter.employment_area, "Un bassin collé");
+  await assertTrue(page);
+  await page.close();
+});
+
+test("a form that is moved in the page, even into a shadow tree, is followed on", { skip: skipped }, async () => {
+  const page = await followed();
+  await page.evaluate(async () => {
+    const shadow = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+    shadow.append(form);
+    await Promise.resolve();
+    const area = form.elements["perimeter.employment_area"];
+    area.value = "Un bassin";
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    await Promise.resolve();
+  });
+  assert.equal((await dossier(page)).perimeter.employment_area, "Un bassin");
+  await assertTrue(page);
+  await page.close();
+});
+
+test("changes that a page reads early are told all the same", { skip: skipped }, async () => {
+  const page = await followed();
+  const rules = await page.evaluate(async () => {
+    const area = form.elements["perimeter.employment_area"];
+    area.value = "Un bassin";
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    watcher.report();
+    await Promise.resolve();
+    return told.at(-1).checks.map(({ rule }) => rule);
+  });
+  assert.deepEqual(rules, ["P7"]);
   await page.close();
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import load, { initSync } from "./territoires_industrie.js";
 
-export * from "./territoires_industrie.js";
+export * from "./index.js";
 
 export default async function init(input) {
   // At once: nothing else is to be done meanwhile, and a round through other threads takes longer.

@@ -2,7 +2,7 @@
 //! are held to the same bytes by the tests in JavaScript, which read target/tmp/corpus.jsonl, written at the end.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -10,6 +10,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use serde_json::{Value, json};
+use territoires_industrie::report::Writer;
 use territoires_industrie::scale::{self, Scale};
 use territoires_industrie::{Context, Dossier, RULES, Rule, campaign, evaluate, read};
 
@@ -41,6 +42,24 @@ fn every_case_holds_through_the_rust_api() {
         "{faulty} expectations in {} cases do not hold:\n{faults}",
         cases.len()
     );
+}
+
+/// Invariant: what a writer remembers of the dossiers before does not show, whatever came before.
+#[test]
+fn a_writer_that_remembers_writes_the_same_bytes() {
+    let mut writers: BTreeMap<&str, Writer<'_>> = BTreeMap::new();
+    let cases: Vec<_> =
+        reported_cases().iter().filter(|reported| reported.case["scale"].is_null()).collect();
+    for Reported { case, dossier, report, .. } in cases.iter().chain(cases.iter().rev()) {
+        let day = case["day"].as_str().unwrap();
+        let context = || Context::on(read::date(day).unwrap());
+        let mut written = Vec::new();
+        writers
+            .entry(day)
+            .or_insert_with(|| Writer::new(context()))
+            .write(&Dossier::from_json(dossier).unwrap(), &mut written);
+        assert_eq!(&String::from_utf8(written).unwrap(), report, "{}", case["name"]);
+    }
 }
 
 /// Two cases of one name could not be told apart in a failure.

@@ -43,7 +43,7 @@ fn own_scale() {
 
 /// By the lock file alone: no server, no command line, and no wasm outside wasm.
 #[test]
-fn the_default_features_bring_along_three_crates_and_what_they_need() {
+fn the_default_features_bring_along_four_crates_and_what_they_need() {
     let tree = |more: &[&str]| -> BTreeSet<String> {
         let output = Command::new(env!("CARGO"))
             .args([
@@ -70,7 +70,7 @@ fn the_default_features_bring_along_three_crates_and_what_they_need() {
             .collect()
     };
     let direct = tree(&["--depth", "1"]);
-    let expected = ["serde", "serde_json", "territoires_industrie", "time"];
+    let expected = ["maud", "serde", "serde_json", "territoires_industrie", "time"];
     assert_eq!(direct, expected.map(str::to_owned).into());
     let all = tree(&[]);
     assert!(all.is_superset(&direct));

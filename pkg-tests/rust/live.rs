@@ -239,3 +239,17 @@ fn the_first_changes_are_everything() {
     let report: Json = serde_json::from_str(&form.report().to_json()).unwrap();
     assert_eq!(changes, report);
 }
+
+/// An over-funded post is not split, so the order of its members says nothing.
+#[test]
+fn the_members_of_an_over_funded_post_move_without_a_change() {
+    let mut form = LiveForm::new(Dossier::from_json(BASE).unwrap(), settings(0));
+    assert!(form.set("chef_de_projet.other_funding.0.amount", "200069391"));
+    assert!(
+        form.set("chef_de_projet.other_funding.0.funder", "Région"),
+        "the plan names its funders"
+    );
+    let before = both(&form).0;
+    let told = form.move_row("perimeter.epcis.0", 1);
+    assert_eq!(told, both(&form).0 != before);
+}

@@ -33,9 +33,13 @@ export async function tiEach(calls) {
   return answers;
 }
 
-/** `ti serve` on a free port: `{ address, stop }` once it has printed its address. */
-export function serve(args = []) {
-  const server = spawn(TI, ["serve", "--addr", "127.0.0.1:0", ...args], { cwd: root("."), stdio: ["ignore", "pipe", "pipe"] });
+/** `ti serve` on a free port: `{ address, stop, log }` once it has printed its address. */
+export function serve(args = [], { env = {}, program = TI, cwd = root(".") } = {}) {
+  const server = spawn(program, ["serve", "--addr", "127.0.0.1:0", ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const ended = new Promise((resolve) => server.once("exit", resolve));
   const stop = () => (server.kill(), ended);
   return new Promise((resolve, reject) => {
@@ -43,7 +47,7 @@ export function serve(args = []) {
     const listen = (chunk) => {
       said += chunk;
       const address = said.match(/http:\/\/[\d.:]+\d/)?.[0];
-      if (address) resolve({ address, said, stop });
+      if (address) resolve({ address, said, stop, ended, log: () => said });
     };
     server.stdout.on("data", listen);
     server.stderr.on("data", listen);

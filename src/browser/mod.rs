@@ -1,5 +1,6 @@
 //! The functions that JavaScript sees, typed by `browser.d.ts`. Objects cross as plain JSON.
 
+mod controls;
 mod funding;
 mod watcher;
 
@@ -35,6 +36,8 @@ extern "C" {
     pub type JsOptions;
     #[wasm_bindgen(typescript_type = "FormOptions | null")]
     pub type JsFormOptions;
+    #[wasm_bindgen(typescript_type = "ReaderOptions | null")]
+    pub type JsReaderOptions;
     #[wasm_bindgen(typescript_type = "unknown")]
     pub type JsGiven;
     #[wasm_bindgen(typescript_type = "FieldPath")]
@@ -108,7 +111,7 @@ fn settings_from(
                 "scale" => settings.scale = scale_from(&value)?,
                 _ => {
                     let known = "day, lang, scale";
-                    let besides = besides.first().map(|key| format!(", {key}")).unwrap_or_default();
+                    let besides: String = besides.iter().flat_map(|key| [", ", key]).collect();
                     return Err(error(&format!("unknown option `{key}`; known: {known}{besides}")));
                 }
             }
@@ -119,8 +122,8 @@ fn settings_from(
 }
 
 /// The options of a form, and the dossier among them.
-fn form_settings_from(options: &JsValue) -> Result<(Settings, Dossier), JsValue> {
-    let settings = settings_from(options, None, &["dossier"])?;
+fn form_settings_from(options: &JsValue, besides: &[&str]) -> Result<(Settings, Dossier), JsValue> {
+    let settings = settings_from(options, None, besides)?;
     let given = if options.is_object() {
         Reflect::get(options, &"dossier".into())?
     } else {
@@ -189,7 +192,7 @@ impl LiveForm {
     /// A form with its options, and the dossier to start with.
     #[wasm_bindgen(constructor)]
     pub fn new(options: Option<JsFormOptions>) -> Result<LiveForm, JsValue> {
-        let (settings, dossier) = form_settings_from(&options.into())?;
+        let (settings, dossier) = form_settings_from(&options.into(), &["dossier"])?;
         Ok(Self(live::LiveForm::new(dossier, settings)))
     }
 
@@ -264,4 +267,10 @@ pub fn scales() -> Result<JsScales, JsValue> {
 #[wasm_bindgen]
 pub fn rules() -> Result<JsRules, JsValue> {
     to_js(RULES)
+}
+
+/// After a trap: the next call runs in a new instance. Whatever was made before is of no use any more.
+#[wasm_bindgen]
+pub fn restart() {
+    wasm_bindgen::handler::schedule_reinit();
 }

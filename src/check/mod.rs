@@ -18,6 +18,7 @@ use crate::money::Cents;
 
 /// The language of the sentences.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Lang {
     /// French, the default.
@@ -41,6 +42,7 @@ impl Lang {
 
 /// How binding a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Asked by the source: it decides the verdict.
@@ -53,6 +55,7 @@ pub enum Level {
 
 /// What a rule found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// What it asks is there.
@@ -67,6 +70,7 @@ pub enum Outcome {
 
 /// The verdict on a dossier. It never predicts the selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Nothing is missing with regard to the rules.
@@ -79,6 +83,7 @@ pub enum Verdict {
 
 /// Where a rule or a figure comes from: a public document and a section of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The document, such as `faq-2023`; `coherence` for a check of the entry itself.
     pub document: &'static str,
@@ -88,6 +93,7 @@ pub struct Source {
 
 /// Where to act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(with = "String"))]
 pub enum Place {
     /// A field, a list or a group that stands in every dossier.
     At(&'static str),
@@ -114,12 +120,35 @@ impl fmt::Display for Place {
 
 impl Serialize for Place {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self {
+            Self::At(path) => serializer.serialize_str(path),
+            Self::Row { .. } => serializer.collect_str(self),
+        }
     }
 }
 
 /// Where to act, most useful first.
 pub type Places = Cow<'static, [Place]>;
+
+/// Declares that a type is written in JSON as another one.
+macro_rules! written_as {
+    ($Type:ty as $Other:ty) => {
+        #[cfg(feature = "openapi")]
+        impl schemars::JsonSchema for $Type {
+            fn schema_name() -> Cow<'static, str> {
+                <$Other>::schema_name()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                <$Other>::json_schema(generator)
+            }
+        }
+    };
+}
 
 /// Declares a set of entries of a table of the directory, one bit for each.
 macro_rules! places {
@@ -154,6 +183,8 @@ macro_rules! places {
                 serializer.collect_seq(self.iter())
             }
         }
+
+        written_as!($Set as Vec<$Entry>);
     )* };
 }
 
@@ -208,6 +239,8 @@ macro_rules! sets {
                 }))
             }
         }
+
+        written_as!($Set as Vec<String>);
     )* };
 }
 
@@ -220,6 +253,7 @@ sets! {
 
 /// The parts of a fiche-action (FAQ 3.2), as bits in the order of [`FicheParts::NAMES`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(with = "Vec<String>"))]
 pub struct FicheParts(pub u8);
 
 impl FicheParts {
@@ -242,15 +276,18 @@ impl Serialize for FicheParts {
 
 /// The figures behind a message, with fixed keys for each rule.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Data {
     /// C1.
     Window {
         /// First day of filing.
         #[serde(serialize_with = "as_text")]
+        #[cfg_attr(feature = "openapi", schemars(with = "String"))]
         opens: Date,
         /// Last day of filing.
         #[serde(serialize_with = "as_text")]
+        #[cfg_attr(feature = "openapi", schemars(with = "String"))]
         closes: Date,
         /// Days from the day of reference to the last day of filing; 0 from then on.
         days_left: i64,
@@ -292,6 +329,7 @@ pub enum Data {
     ProgrammeEnd {
         /// The last day of the programme.
         #[serde(serialize_with = "as_text")]
+        #[cfg_attr(feature = "openapi", schemars(with = "String"))]
         programme_end: Date,
     },
     /// A7.

@@ -90,6 +90,7 @@ impl Kind {
 
 /// A région.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Region {
     /// Its INSEE code, two digits: `53`.
     pub code: &'static str,
@@ -99,6 +100,7 @@ pub struct Region {
 
 /// A département.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Departement {
     /// Its INSEE code, two or three characters: `22`, `2A`, `974`.
     pub code: &'static str,
@@ -163,6 +165,33 @@ impl Epci {
         let mask = self.places.regions;
         let all = regions().iter().enumerate();
         all.filter_map(move |(index, region)| (mask >> index & 1 == 1).then_some(region))
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for Epci {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Epci".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "object",
+            "description": "An intercommunalité of the directory.",
+            "properties": {
+                "siren": {"type": "string", "pattern": "^[0-9]{9}$"},
+                "name": {"type": "string", "description": "Its name without its kind."},
+                "kind": {"enum": ["CC", "CA", "CU", "metropole", "metropole_de_lyon", "EPT"]},
+                "label": {"type": "string", "description": "Its name with its kind."},
+                "population": {"type": "integer", "description": "Municipal population."},
+                "communes": {"type": "integer", "description": "How many communes."},
+                "departements": generator.subschema_for::<Vec<Departement>>(),
+                "regions": generator.subschema_for::<Vec<Region>>(),
+            },
+            "required": [
+                "siren", "name", "kind", "label", "population", "communes", "departements", "regions",
+            ],
+        })
     }
 }
 

@@ -4,11 +4,10 @@ use super::{Cell, Document, Group, Row, Table};
 use crate::check::Lang;
 use crate::directory;
 use crate::dossier::Dossier;
-use crate::funding::Plan;
 use crate::messages::{self, Word, word};
 use crate::money::{BasisPoints, Cents, mul_div};
 use crate::report::ENGINE;
-use crate::rules::{Asked, Context, Facts};
+use crate::rules::{Context, Facts};
 use crate::simulation::Funding;
 
 /// Expenditure and revenue of the post by year, by funder and by member; nothing while the post
@@ -81,34 +80,13 @@ pub fn financing_plan(dossier: &Dossier, context: &Context<'_>) -> Option<Docume
         remarks: remarks(&funding, lang),
         explanation: (say(Word::HowComputed), explanation.collect()),
         closing: messages::disclaimer(lang).to_owned(),
-        table: table(&funding, &others(&asked, &plan), lang, &level, status),
+        table: table(&funding, lang, &level, status),
     })
 }
 
 /// The kind and the name of an EPCI, or its SIREN.
 fn named(siren: u32) -> String {
     directory::find(siren).map_or_else(|| format!("{siren:09}"), |epci| epci.label().to_owned())
-}
-
-/// What another funder pays; not spread over the years when the post is over-funded.
-struct Other {
-    name: Option<String>,
-    by_year: Vec<Option<Cents>>,
-    total: Cents,
-}
-
-fn others(asked: &Asked, plan: &Plan) -> Vec<Other> {
-    let amounts = asked.funders.iter().zip(&asked.other).enumerate();
-    amounts
-        .map(|(i, ((name, _), total))| Other {
-            name: name.as_ref().map(|name| name.as_str().to_owned()),
-            by_year: match plan.funders.get(i) {
-                Some(funder) => funder.by_year.iter().copied().map(Some).collect(),
-                None => vec![None; plan.years.len()],
-            },
-            total: *total,
-        })
-        .collect()
 }
 
 fn remarks(funding: &Funding, lang: Lang) -> Vec<String> {
@@ -122,7 +100,7 @@ fn remarks(funding: &Funding, lang: Lang) -> Vec<String> {
     remarks
 }
 
-fn table(funding: &Funding, others: &[Other], lang: Lang, level: &str, status: &str) -> Table {
+fn table(funding: &Funding, lang: Lang, level: &str, status: &str) -> Table {
     let say = |name: Word| word(name, lang).to_owned();
     let totals = funding.totals;
     let share = |part: Option<Cents>| {
@@ -146,9 +124,11 @@ fn table(funding: &Funding, others: &[Other], lang: Lang, level: &str, status: &
         Some(totals.grant),
         false,
     )];
-    for Other { name, by_year, total } in others {
-        let name = name.clone().unwrap_or_else(|| say(Word::OtherFunder));
-        revenue.push(row(name, by_year.clone(), Some(*total), false));
+    for funder in &funding.funders {
+        let name = funder.funder.clone().unwrap_or_else(|| say(Word::OtherFunder));
+        // An over-funded post is not spread over the years.
+        let by_year = years.iter().enumerate().map(|(i, _)| funder.by_year.get(i).copied());
+        revenue.push(row(name, by_year.collect(), Some(funder.total), false));
     }
     for member in &funding.members {
         let name = member.siren.parse().map_or_else(|_| member.siren.clone(), named);

@@ -112,6 +112,47 @@ impl<T: Scalar> Node for Field<T> {
     }
 }
 
+#[cfg(feature = "openapi")]
+impl<T: Scalar> schemars::JsonSchema for Field<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Field".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        T::EXPECTED.schema()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for List<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "List".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let row = generator.subschema_for::<T>();
+        // One text with commas stands for a list of words, never for rows of fields.
+        let list = if row.get("$ref").is_some() {
+            &["array", "null"][..]
+        } else {
+            &["array", "string", "null"]
+        };
+        schemars::json_schema!({
+            "type": list,
+            "items": {"anyOf": [row, {"type": "null"}]},
+            "maxItems": crate::value::MAX_ROWS,
+        })
+    }
+}
+
 /// A list of fields or of groups. Rows keep the indexes of the form; trailing blank ones are
 /// dropped.
 #[derive(Clone, Debug, PartialEq)]
@@ -208,8 +249,10 @@ macro_rules! group {
     ) => {
         $(#[$about])*
         #[derive(Clone, Debug, Default, PartialEq)]
+        #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(default))]
         pub struct $Group {
             $( $(#[$said])* pub $member: $Type, )*
+            #[cfg_attr(feature = "openapi", schemars(skip))]
             pub(crate) rest: $crate::dossier::node::Rest,
         }
 

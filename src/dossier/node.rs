@@ -44,6 +44,35 @@ pub enum Expected {
     LevelOfScale,
 }
 
+#[cfg(feature = "openapi")]
+impl Expected {
+    /// What is read, as JSON Schema. Anything else is kept, and told as unreadable: never refused.
+    pub(crate) fn schema(self) -> schemars::Schema {
+        use schemars::json_schema;
+
+        let examples = match self {
+            Self::Amount => ["62000.5", "62 000,50 €"],
+            Self::Share => ["0.8", "80 %"],
+            Self::Date => ["2023-09-15", "15/09/2023"],
+            Self::Month => ["2024-01", "01/2024"],
+            Self::Siren => ["200069391", "200 069 391"],
+            Self::Whole => return json_schema!({"type": ["integer", "string", "null"]}),
+            Self::YesNo => return json_schema!({"type": ["boolean", "string", "integer", "null"]}),
+            Self::Scale => return json_schema!({"type": ["string", "object", "null"]}),
+            Self::Word(words) => {
+                return json_schema!({"type": ["string", "null"], "examples": words});
+            }
+            Self::Text
+            | Self::Campaign
+            | Self::Region
+            | Self::LevelOfScale
+            | Self::List
+            | Self::Group => return json_schema!({"type": ["string", "number", "null"]}),
+        };
+        json_schema!({"type": ["string", "number", "null"], "examples": examples})
+    }
+}
+
 /// Something to tell about what was given at a place, besides what the rules say.
 pub(crate) enum Remark<'a> {
     Unreadable {

@@ -80,7 +80,7 @@ pub struct Plan {
     pub totals: Totals,
     /// What grants and other funding exceed the cost by, when they do; nothing is split then.
     pub excess: Option<Cents>,
-    /// What each other funder pays, in the order given; empty when the post is over-funded.
+    /// What each other funder pays, in the order given.
     pub funders: Vec<FunderShare>,
     /// What each member pays, in the order given; empty without a split.
     pub members: Vec<MemberShare>,
@@ -95,6 +95,7 @@ pub struct Plan {
 
 /// A calendar year of a plan. Written as JSON, it has the keys of the plan's `years`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Year {
     /// The calendar year.
     pub year: i32,
@@ -116,6 +117,7 @@ pub struct Year {
 
 /// What decides the grant of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Binding {
     /// The ceiling: without it the exact grant would be higher.
@@ -128,6 +130,7 @@ pub enum Binding {
 
 /// The sums of a plan's years. Written as JSON, it has the keys of the plan's `totals`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Totals {
     /// What the post costs.
     pub cost: Cents,
@@ -142,7 +145,7 @@ pub struct Totals {
 /// What another funder pays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunderShare {
-    /// In each year of the plan.
+    /// In each year of the plan; not spread over them when the post is over-funded.
     pub by_year: Vec<Cents>,
     /// In all: the amount of the dossier.
     pub total: Cents,
@@ -163,6 +166,7 @@ pub struct MemberShare {
 
 /// Months of a post that are costed but not cofinanced. A month may have both reasons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct NotCofinanced {
     /// Months that begin after the last day of the programme.
     pub after_programme_end: u32,
@@ -213,16 +217,17 @@ pub fn plan(request: &Request<'_>) -> Option<Plan> {
     let cost: Cents = years.iter().map(|year| year.cost).sum();
     let grant: Cents = years.iter().map(|year| year.grant).sum();
     let mut totals = Totals { cost, grant, other: None, local: None };
-    let (mut funders, mut members) = (Vec::new(), Vec::new());
-
     let other = other_funding(request)?;
     let left = cost.0.saturating_sub(grant.0).saturating_sub(other.0);
-    if left >= 0 {
+    let (funders, members) = if left >= 0 {
         totals.other = Some(other);
         totals.local = Some(Cents(left));
-        funders = split::spread(&mut years, request.other);
-        members = split::split(&years, request.members);
-    }
+        let funders = split::spread(&mut years, request.other);
+        (funders, split::split(&years, request.members))
+    } else {
+        let not_spread = |total: &Cents| FunderShare { by_year: Vec::new(), total: *total };
+        (request.other.iter().map(not_spread).collect(), Vec::new())
+    };
 
     Some(Plan {
         years,

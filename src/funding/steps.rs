@@ -10,6 +10,7 @@ use crate::scale::{CeilingOn, CeilingPeriod, Scale, Status};
 
 /// A step of the computation, with its numbers. Written as JSON, it is the object of its numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Step {
     /// The level of the scale: what the State's part is made from.
@@ -29,11 +30,13 @@ pub enum Step {
     NotCofinanced {
         /// The day on which the first of them begins; all those after it are none either.
         #[serde(serialize_with = "crate::scale::write_day")]
+        #[cfg_attr(feature = "openapi", schemars(with = "Option<String>"))]
         since: Option<Date>,
         /// Months that begin after the last day of the programme.
         after_programme_end: u32,
         /// The last day of the programme.
         #[serde(serialize_with = "crate::scale::write_day")]
+        #[cfg_attr(feature = "openapi", schemars(with = "Option<String>"))]
         programme_end: Option<Date>,
         /// Months beyond the longest duration of the scale.
         beyond_max_months: u32,

@@ -9,13 +9,15 @@ mod sentences;
 mod steps;
 mod words;
 
+use std::fmt;
+
 use time::Date;
 
 use crate::campaign::Offer;
 use crate::check::Lang;
 use crate::check::Verdict;
 use crate::dossier::Expected;
-use crate::money::Cents;
+use crate::money::{Cents, Digits};
 use crate::scale::Scale;
 use crate::value::Value;
 
@@ -149,22 +151,39 @@ pub(crate) fn day(date: Date, lang: Lang) -> String {
 /// An amount as people write it: « 1 234,56 € », “€1,234.56”.
 #[must_use]
 pub fn amount(amount: Cents, lang: Lang) -> String {
-    let plain = amount.to_string();
-    let (euros, cents) = plain.split_once('.').unwrap_or((&plain, "00"));
-    let (sign, digits) = match euros.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", euros),
-    };
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            grouped.push(if lang == Lang::Fr { '\u{202f}' } else { ',' });
+    Amount(amount, lang).to_string()
+}
+
+/// An amount that shows as people write it.
+pub(crate) struct Amount(pub Cents, pub Lang);
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(amount, lang) = *self;
+        let (group, point) = if lang == Lang::Fr { ("\u{202f}", ",") } else { (",", ".") };
+        let mut digits = Digits::default();
+        let plain = amount.as_text(&mut digits);
+        let (euros, cents) = plain.rsplit_once('.').unwrap_or((plain, "00"));
+        let (sign, mut rest) = match euros.strip_prefix('-') {
+            Some(rest) => ("-", rest),
+            None => ("", euros),
+        };
+        f.write_str(sign)?;
+        if lang == Lang::En {
+            f.write_str("€")?;
         }
-        grouped.push(digit);
-    }
-    match lang {
-        Lang::Fr => format!("{sign}{grouped},{cents}\u{a0}€"),
-        Lang::En => format!("{sign}€{grouped}.{cents}"),
+        let mut first = (rest.len() + 2) % 3 + 1;
+        while let Some((some, others)) = rest.split_at_checked(first) {
+            f.write_str(some)?;
+            if others.is_empty() {
+                break;
+            }
+            f.write_str(group)?;
+            (rest, first) = (others, 3);
+        }
+        f.write_str(point)?;
+        f.write_str(cents)?;
+        f.write_str(if lang == Lang::Fr { "\u{a0}€" } else { "" })
     }
 }
 

@@ -1,6 +1,8 @@
 //! The steps of a funding plan, in words.
 
-use super::{amount, count, day};
+use std::fmt;
+
+use super::{Amount, count, day};
 use crate::check::Lang;
 use crate::funding::{Binding, Step};
 use crate::money::{BasisPoints, Cents};
@@ -35,18 +37,28 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
 
 /// « 65 % », « 72,5 % ».
 pub(crate) fn percent(share: BasisPoints, lang: Lang) -> String {
-    let (whole, part) = (share.0 / 100, share.0 % 100);
-    let comma = if lang == Lang::Fr { ',' } else { '.' };
-    match (part, part % 10) {
-        (0, _) => format!("{whole}\u{a0}%"),
-        (_, 0) => format!("{whole}{comma}{}\u{a0}%", part / 10),
-        _ => format!("{whole}{comma}{part:02}\u{a0}%"),
+    Percent(share, lang).to_string()
+}
+
+/// A share that shows as people write it.
+struct Percent(BasisPoints, Lang);
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(share, lang) = *self;
+        let (whole, part) = (share.0 / 100, share.0 % 100);
+        let comma = if lang == Lang::Fr { ',' } else { '.' };
+        match (part, part % 10) {
+            (0, _) => write!(f, "{whole}\u{a0}%"),
+            (_, 0) => write!(f, "{whole}{comma}{}\u{a0}%", part / 10),
+            _ => write!(f, "{whole}{comma}{part:02}\u{a0}%"),
+        }
     }
 }
 
 fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
-    let euros = |cents: Cents| amount(cents, Lang::Fr);
-    let share = |points: BasisPoints| percent(points, Lang::Fr);
+    let euros = |cents: Cents| Amount(cents, Lang::Fr);
+    let share = |points: BasisPoints| Percent(points, Lang::Fr);
     match step {
         Step::Scale { status: worth, rate, ceiling, ceiling_on, ceiling_period } => {
             let of = match ceiling_on {
@@ -161,8 +173,8 @@ fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
 }
 
 fn en(step: &Step, scale: &Scale, level: &Level) -> String {
-    let euros = |cents: Cents| amount(cents, Lang::En);
-    let share = |points: BasisPoints| percent(points, Lang::En);
+    let euros = |cents: Cents| Amount(cents, Lang::En);
+    let share = |points: BasisPoints| Percent(points, Lang::En);
     match step {
         Step::Scale { status: worth, rate, ceiling, ceiling_on, ceiling_period } => {
             let of = match ceiling_on {

@@ -20,7 +20,7 @@ pub struct Conclusion {
     pub next_steps: Vec<&'static str>,
 }
 
-/// The same as [`evaluate`] for those who need no sentence and no plan: some times faster.
+/// The same as [`evaluate`](super::evaluate) for those who need no sentence and no plan: some times faster.
 ///
 /// ```
 /// use territoires_industrie::report::conclude;

@@ -1,5 +1,7 @@
 //! Many reports as JSON, one after the other.
 
+use std::collections::VecDeque;
+
 use super::{Answer, Check, Report, answered};
 use crate::check::Finding;
 use crate::dossier::Dossier;
@@ -7,7 +9,7 @@ use crate::rules::{Context, Facts, RULES, scale_in_force};
 use crate::scale::{self, Scale};
 
 /// Writes reports, the same bytes as [`Report::to_json`]. Most rules find in a dossier what they
-/// found in the one before: what was said of it is then written again, and not made again.
+/// found in one of the last few: what was said of it is then written again, and not made again.
 ///
 /// ```
 /// use territoires_industrie::report::Writer;
@@ -27,17 +29,32 @@ pub struct Writer<'a> {
     context: Context<'a>,
     /// The id of the scale that the sentences speak of; nothing when it lies in a dossier.
     scale: Option<String>,
-    /// What each rule found last, and its check as JSON.
-    last: Vec<Option<(Finding, Vec<u8>)>>,
+    /// What each rule found of late, and its check as JSON.
+    said: Vec<Said>,
     around: Vec<u8>,
 }
+
+/// Different things that a rule found, each with its check as JSON; the oldest first.
+type Said = VecDeque<(Finding, Vec<u8>)>;
+
+/// How many are remembered of a rule: few rules have more to say that is not of one dossier alone.
+const REMEMBERED: usize = 4;
+
+/// The longest check that is remembered, in bytes: one that names a thousand rows will not come again.
+const LONGEST: usize = 2 << 10;
 
 impl<'a> Writer<'a> {
     /// Nothing written yet, of dossiers to be looked at with this.
     #[must_use]
     pub fn new(context: Context<'a>) -> Self {
-        let last = RULES.iter().map(|_| None).collect();
-        Self { context, scale: None, last, around: Vec::new() }
+        let said = RULES.iter().map(|_| Said::new()).collect();
+        Self { context, scale: None, said, around: Vec::new() }
+    }
+
+    /// What the dossiers are looked at with.
+    #[must_use]
+    pub fn context(&self) -> &Context<'a> {
+        &self.context
     }
 
     /// Writes the report on a dossier at the end of `out`.
@@ -58,21 +75,25 @@ impl<'a> Writer<'a> {
             return;
         };
         out.extend_from_slice(before);
-        let checks = RULES.iter().zip(&answer.findings).zip(&mut self.last);
-        for (place, ((rule, finding), last)) in checks.enumerate() {
+        let checks = RULES.iter().zip(&answer.findings).zip(&mut self.said);
+        for (place, ((rule, finding), said)) in checks.enumerate() {
             if place > 0 {
                 out.push(b',');
             }
-            if let Some((_, json)) = last.as_ref().filter(|(before, _)| before == finding) {
+            if let Some((_, json)) = said.iter().find(|(before, _)| before == finding) {
                 out.extend_from_slice(json);
                 continue;
             }
-            let (_, json) = last.insert((finding.clone(), Vec::new()));
-            let _ = serde_json::to_writer(
-                &mut *json,
-                &Check::new(rule, finding, self.context.lang, scale),
-            );
-            out.extend_from_slice(json);
+            let mut json = Vec::new();
+            let check = Check::new(rule, finding, self.context.lang, scale);
+            let _ = serde_json::to_writer(&mut json, &check);
+            out.extend_from_slice(&json);
+            if json.len() <= LONGEST {
+                if said.len() == REMEMBERED {
+                    said.pop_front();
+                }
+                said.push_back((finding.clone(), json));
+            }
         }
         out.extend_from_slice(after);
     }
@@ -82,7 +103,7 @@ impl<'a> Writer<'a> {
         let same = |other: Option<&Scale>| other.is_some_and(|other| std::ptr::eq(other, scale));
         let lasts = same(self.context.scale) || same(scale::find(&scale.id));
         if !lasts || self.scale.as_ref() != Some(&scale.id) {
-            self.last.fill(None);
+            self.said.iter_mut().for_each(Said::clear);
             self.scale = lasts.then(|| scale.id.clone());
         }
     }

@@ -15,7 +15,7 @@ use crate::read::{Siren, YearMonth};
 use crate::scale::{self, Level, Scale};
 
 /// What a dossier is looked at with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Context<'a> {
     /// The day of reference. The caller gives it: the engine has no clock.
     pub day: Date,
@@ -153,6 +153,10 @@ impl<'a> Facts<'a> {
         }
         facts.asked = Asked::of(&facts);
         facts.plan = facts.asked.as_ref().and_then(|asked| asked.plan(facts.scale));
+        // An over-funded post is not split: who its members are changes nothing in the report.
+        if let (Some(asked), Some(Plan { excess: Some(_), .. })) = (&mut facts.asked, &facts.plan) {
+            asked.members.clear();
+        }
         facts
     }
 

@@ -24,6 +24,7 @@ use crate::dossier::{Field, Text};
 
 /// A rule of the catalogue.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Rule {
     /// Its id, such as `P5`: a letter for the chapter, a number.
     pub id: &'static str,

@@ -75,10 +75,10 @@ pub(crate) struct Asked {
     level: usize,
     programme_end: Option<time::Date>,
     /// What other funders pay over the whole post.
-    pub other: Vec<Cents>,
+    other: Vec<Cents>,
     /// Who pays them, in the same order.
     pub funders: Vec<(Option<Text>, Option<FunderKind>)>,
-    members: Vec<funding::Member>,
+    pub members: Vec<funding::Member>,
     /// Where something is missing for the split; the plan is made without it.
     pub split_missing: Vec<Place>,
 }

@@ -11,12 +11,21 @@ const numbers = (options: Intl.NumberFormatOptions): Record<Lang, Intl.NumberFor
 });
 
 const currency = numbers({ style: "currency", currency: "EUR" });
+const roundCurrency = numbers({ style: "currency", currency: "EUR", maximumFractionDigits: 0 });
+const signedCurrency = numbers({ style: "currency", currency: "EUR", signDisplay: "exceptZero" });
 const percent = numbers({ style: "percent", maximumFractionDigits: 2 });
 const integer = numbers({});
 
 /** Euros from a text with two decimals: `"43791.25"` is `43 791,25 €`. */
 export const euros = (lang: Lang, amount: string | null): string =>
   amount === null ? "–" : currency[lang].format(amount as `${number}`);
+
+/** A difference of euros, with its sign. */
+export const signedEuros = (lang: Lang, amount: string | null): string =>
+  amount === null ? "–" : signedCurrency[lang].format(amount as `${number}`);
+
+/** Round euros, for the axis of a plot. */
+export const roundEuros = (lang: Lang, amount: number): string => roundCurrency[lang].format(amount);
 
 export const whole = (lang: Lang, number: number): string => integer[lang].format(number);
 
@@ -35,6 +44,12 @@ export const monthText = (lang: Lang, month: string): string =>
   new Intl.DateTimeFormat(locale(lang), { month: "long", year: "numeric", timeZone: "UTC" }).format(
     new Date(`${month}-01T00:00:00Z`),
   );
+/** A moment on the person's clock: its day and time, or its time alone. */
+export const dayTime = (lang: Lang, at: Date, style: "both" | "time" = "both"): string =>
+  new Intl.DateTimeFormat(locale(lang), {
+    ...(style === "both" ? { dateStyle: "short" } : {}),
+    timeStyle: "short",
+  }).format(at);
 
 /** Where a message comes from: `FAQ 2.2`, or that it is a check of the entry itself. */
 export function sourceText(lang: Lang, source: Source): string {

@@ -1,5 +1,5 @@
 /** `<ti-page>`: the page. It holds the form, follows it with the engine's watcher, and paints the report. */
-import type { Changes, Dossier, Options, Report, Watcher } from "territoires-industrie";
+import type { Changes, Dossier, Options, Report, Scale, Watcher } from "territoires-industrie";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { banner } from "./banner.js";
@@ -13,14 +13,16 @@ import { stepIds } from "./form/steps.js";
 import { View } from "./form/view.js";
 import { type MembersMoved, movedWeights, writeWeights } from "./form/weights.js";
 import { header } from "./header.js";
+import type { Label } from "./i18n/lang.js";
 import { page } from "./i18n/page.js";
 import type { SectionId } from "./i18n/sections.js";
+import { besideForm, type Desk, lostPaths, putAt, typedAt, wholeScale } from "./keep/desk.js";
 import { firstLook, type Look, wear } from "./preferences.js";
 import { merge } from "./report.js";
-import { fundingPlan } from "./summary/funding.js";
 import { summary, summaryBar, tellVerdict } from "./summary/summary.js";
 import { type Done, toast } from "./toast.js";
 
+const LEVEL = "chef_de_projet.fragility_level";
 const NARROW = matchMedia("(max-width: 959px)");
 
 export class TiPage extends LitElement {
@@ -32,6 +34,7 @@ export class TiPage extends LitElement {
     day: { state: true },
     done: { state: true },
     step: { state: true },
+    ownScale: { state: true },
   };
 
   declare private look: Look;
@@ -44,6 +47,19 @@ export class TiPage extends LitElement {
   declare private done: Done | null;
   /** The step in sight. */
   declare private step: SectionId;
+
+  /** The scale that the dossier carries whole: the form has no control for it. */
+  declare private ownScale: Scale | null;
+
+  private readonly desk: Desk = {
+    dossier: () => this.watcher?.dossier() ?? {},
+    load: (dossier, told) => (told ? this.replace(dossier, told) : this.load(dossier, null)),
+    typed: (path) => typedAt(this.form, path),
+    put: (path, value) => putAt(this.form, path, value),
+    useScale: (scale, level) => this.useScale(scale, level),
+    options: () => this.options,
+    form: () => this.form,
+  };
 
   private watcher: Watcher | null = null;
   /** Today as the engine takes it. */
@@ -60,6 +76,7 @@ export class TiPage extends LitElement {
     this.day = "";
     this.done = null;
     this.step = stepIds[0];
+    this.ownScale = null;
     wear(this.look);
   }
 
@@ -85,9 +102,8 @@ export class TiPage extends LitElement {
     try {
       await loadEngine();
       await this.settled();
-      this.watcher = watch(this.form, this.options, (changes) => this.take(changes));
-      this.report = this.watcher.report();
-      this.today = this.report.day;
+      this.follow({});
+      this.today = this.report?.day ?? "";
       this.followSteps();
     } catch (error) {
       console.error(error);
@@ -146,19 +162,42 @@ export class TiPage extends LitElement {
     if (this.report) this.report = merge(this.report, changes);
   }
 
-  private async load(dossier: Dossier, done: Done | null): Promise<void> {
+  /** Follows the form from now on; `dossier` says what the form has no controls for. */
+  private follow(dossier: Dossier): void {
+    this.watcher?.stop();
+    const options = { ...this.options, dossier: besideForm(this.form, dossier) };
+    this.watcher = watch(this.form, options, (changes) => this.take(changes));
+    this.report = this.watcher.report();
+  }
+
+  private async useScale(scale: Scale | null, level: string): Promise<void> {
+    const dossier = this.watcher?.dossier() ?? {};
+    this.ownScale = scale;
+    await this.settled();
+    this.follow({ ...dossier, chef_de_projet: { ...dossier.chef_de_projet, scale } });
+    await this.settled();
+    putAt(this.form, LEVEL, level);
+  }
+
+  /** Puts a dossier in the form; gives the paths that the form could not take over. */
+  private async load(dossier: Dossier, done: Done | null): Promise<string[]> {
     this.seed = dossier;
     this.done = done;
+    this.ownScale = wholeScale(dossier);
     await this.settled();
+    this.follow(dossier);
+    // Another scale has other levels, which only the report tells.
+    await this.settled();
+    putAt(this.form, LEVEL, String(dossier.chef_de_projet?.fragility_level ?? ""));
     leaveAnswered(this.form);
-    this.watcher?.refresh();
     this.requestUpdate();
+    return lostPaths(dossier, this.watcher?.dossier());
   }
 
   /** Loads a dossier in place of what is there, which can be taken back. */
-  private replace(dossier: Dossier, label: Done["label"]): void {
+  private replace(dossier: Dossier, label: Label): Promise<string[]> {
     const before = this.watcher?.dossier() ?? {};
-    void this.load(dossier, { label, undo: () => void this.load(before, { label: page.restored }) });
+    return this.load(dossier, { label, undo: () => void this.load(before, { label: page.restored }) });
   }
 
   private change(look: Partial<Look>): void {
@@ -189,7 +228,7 @@ export class TiPage extends LitElement {
       report: this.report,
       notes: this.notes,
       members: (dossier.perimeter?.epcis ?? []).map((siren) => find(String(siren ?? ""))),
-      scales: knownScales(),
+      scales: [...knownScales(), ...(this.ownScale ? [this.ownScale] : [])],
       dossier,
       typing: this.hasUpdated ? pathBeingTyped(this.form) : null,
     };
@@ -208,12 +247,13 @@ export class TiPage extends LitElement {
       <a class="skip" href="#form">${view.t(page.skip)}</a>
       ${header(view, this.look, {
         change: (look) => this.change(look),
-        example: () => this.replace({ ...(example as Dossier) }, page.exampleLoaded),
-        clear: () => this.replace({}, page.cleared),
+        example: () => void this.replace({ ...(example as Dossier) }, page.exampleLoaded),
+        clear: () => void this.replace({}, page.cleared),
       })}
       <main>
         ${banner(view, this.today, this.day, (day) => this.checkAt(day))}
         ${this.failed ? html`<p class="failure" role="alert">${view.t(page.noEngine)}</p>` : nothing}
+        ${report ? html`<ti-keep .view=${view} .report=${report} .desk=${this.desk}></ti-keep>` : nothing}
         <div class="columns">
           <nav aria-label=${view.t(page.contents)}>${contents(view, this.step, narrow)}</nav>
           <div>
@@ -229,7 +269,7 @@ export class TiPage extends LitElement {
             >
               ${keyed(this.seed, html`<div>${formParts(view)}</div>`)}
             </form>
-            ${report ? fundingPlan(view, report, go) : nothing}
+            ${report ? html`<ti-studio .view=${view} .report=${report} .desk=${this.desk} .go=${go}></ti-studio>` : nothing}
           </div>
           <aside
             id="summary"

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use territoires_industrie::campaign::{self, Label};
 use territoires_industrie::catalogue::{Paragraph, paragraphs};
@@ -11,7 +12,7 @@ use territoires_industrie::{Lang, RULES, Rule};
 use crate::text::{Page, cited, either};
 
 /// A rule as programs read it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Described {
     #[serde(flatten)]
     rule: &'static Rule,

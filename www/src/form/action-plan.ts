@@ -12,7 +12,7 @@ const LIST = "action_plan.actions";
 
 /** The offers of the toolbox that the report matches with one action. */
 function offers(view: View, path: string): TemplateResult | typeof nothing {
-  const fitting = (view.shared.report?.suggestions ?? []).filter(({ fields }) => fields.includes(path));
+  const fitting = (view.shared.report?.suggestions ?? []).filter(({ fields }) => fields.some((field) => field === path));
   if (fitting.length === 0) return nothing;
   return html`<details class="offers">
     <summary>${view.t(page.fits, { n: fitting.length })}</summary>
@@ -26,7 +26,7 @@ function offers(view: View, path: string): TemplateResult | typeof nothing {
 function told(view: View): TemplateResult {
   const path = view.path("").slice(0, -1);
   const action = view.shared.dossier.action_plan?.actions?.[Number(path.slice(LIST.length + 1))];
-  return html`<div class="wide">${ficheState(view, action)} ${offers(view, path)}</div>`;
+  return html`<div class="wide">${ficheState(view, action ?? undefined)} ${offers(view, path)}</div>`;
 }
 
 const action = (view: View) => html`

@@ -1,9 +1,11 @@
 /** Part 5: the post of chef de projet. */
-import { html } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { Choice } from "../i18n/words.js";
 import { epciList } from "../epci/list.js";
 import { groups } from "../i18n/sections.js";
 import { fieldLabel } from "../i18n/fields.js";
+import { page } from "../i18n/page.js";
+import { studio } from "../i18n/studio.js";
 import { choose, fold, group, line, yesNo } from "./controls.js";
 import { rows } from "./rows.js";
 import type { View } from "./view.js";
@@ -21,6 +23,18 @@ const otherFunding = (view: View) => html`
   ${line(view, "amount", { inputmode: "decimal", short: true })}
 `;
 
+/** The shipped scales; nothing to choose while the dossier carries one of its own, set in the studio. */
+function scaleInForce(view: View): TemplateResult {
+  const path = "chef_de_projet.scale";
+  const { scales } = view.shared;
+  if (!scales.some(({ status }) => status === "custom"))
+    return choose(view, path, scales.map(({ id, label }) => [id, label] as const));
+  return html`<div class="field" data-path=${path}>
+    <p>${view.t(fieldLabel(path).label)}</p>
+    <p class="status">${view.t(studio.ownInForce)} <a href="#plan">${view.t(page.toPlan)}</a></p>
+  </div>`;
+}
+
 export const chefDeProjet = (view: View) => html`
   ${group(
     view,
@@ -30,11 +44,7 @@ export const chefDeProjet = (view: View) => html`
       ${line(view, "chef_de_projet.working_time", { inputmode: "decimal", short: true })}
       ${line(view, "chef_de_projet.start", { date: true, short: true })}
       ${line(view, "chef_de_projet.months", { inputmode: "numeric", short: true })}
-      ${choose(
-        view,
-        "chef_de_projet.scale",
-        view.shared.scales.map(({ id, label }) => [id, label] as const),
-      )}
+      ${scaleInForce(view)}
       ${choose(view, "chef_de_projet.fragility_level", levels(view))}
       ${choose(view, "chef_de_projet.shared_with")} ${yesNo(view, "chef_de_projet.serves_whole_territory")}
     </div>`,

@@ -24,12 +24,12 @@ function monthNumber(text: unknown): number | null {
 const isoMonth = (month: number): string =>
   `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
-function spans(view: View, actions: Action[]): Span[] {
+function spans(view: View, actions: (Action | null)[]): Span[] {
   return actions.flatMap((action, index) => {
     const [start, end] = [monthNumber(action?.start), monthNumber(action?.end)];
     if (start === null || end === null || end < start) return [];
     const number = view.t(lists["action_plan.actions"].row, { n: index + 1 });
-    return [{ name: action.title ? `${number} – ${action.title}` : number, start, end }];
+    return [{ name: action?.title ? `${number} – ${action.title}` : number, start, end }];
   });
 }
 

@@ -198,7 +198,7 @@ export const statuses = {
   case: both("cas rapporté par la presse", "case reported by the press"),
   comparison: both("comparaison", "comparison"),
   unpublished: both("non publié", "not published"),
-  custom: both("saisi par vous", "typed by you"),
+  custom: both("barème saisi", "scale typed in"),
 } as const;
 
 export const bindings = {

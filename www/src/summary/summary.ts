@@ -107,7 +107,7 @@ function entries(view: View, report: Report, go: Go): TemplateResult {
   return html`${list(page.unreadable, unread)} ${list(page.notices, report.notices)}`;
 }
 
-function jobs(view: View, { jobs }: Report): TemplateResult | typeof nothing {
+export function jobs(view: View, { jobs }: Report): TemplateResult | typeof nothing {
   if (jobs === null) return nothing;
   const { direct, indirect, induced } = jobs;
   const others = indirect === null || induced === null ? "" : view.t(page.jobsAround, { indirect, induced });

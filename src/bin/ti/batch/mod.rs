@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use schemars::JsonSchema;
 use serde::Serialize;
 use territoires_industrie::batch::Summary;
 use territoires_industrie::report::{Conclusion, Progress, Report, Writer, conclude};
@@ -76,10 +77,12 @@ fn jobs(text: &str) -> Result<NonZeroUsize, String> {
 const LONGEST_NAME: usize = 80;
 
 /// A line that is no dossier.
-#[derive(Serialize)]
-struct NoDossier<'a> {
-    line: u64,
-    error: &'a str,
+#[derive(Serialize, JsonSchema)]
+pub struct NoDossier {
+    /// Its number; the first is 1.
+    pub line: u64,
+    /// What was found.
+    pub error: String,
 }
 
 /// What `--verdicts` writes of a dossier.
@@ -238,7 +241,7 @@ impl Work<'_> {
                 Err(error) => {
                     answers.faulty += 1;
                     answers.first_faulty.get_or_insert(line);
-                    write(&mut answers.lines, &NoDossier { line, error: &error });
+                    write(&mut answers.lines, &NoDossier { line, error });
                 }
             }
         }

@@ -1,0 +1,273 @@
+// The elements on a page that is not ours: bound to its form by an id, they show what is missing, beside the fields
+// too, and who pays what. A plain form in a real Chromium, under the strictest policy that they are made for.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, skipped } from "./chromium.mjs";
+import { packagePage, POLICY } from "./package-page.mjs";
+
+const ELEMENTS = '<script type="module" src="/elements.js"></script>';
+const POST = `
+  <input name="perimeter.epcis.0" value="200068450"><input name="perimeter.epcis.1" value="200069458">
+  <input name="chef_de_projet.fragility_level" value="level_2">
+  <input name="chef_de_projet.annual_cost" value="62 000,50 €" aria-label="cost">
+  <input name="chef_de_projet.start" value="2024-01-01"><input name="chef_de_projet.months" value="18">
+  <input name="chef_de_projet.working_time" value="100 %">`;
+
+let browser;
+before(async () => {
+  if (!skipped) browser = await launch();
+});
+after(() => browser?.close());
+
+const open = (body, options = {}) => packagePage(browser, ELEMENTS + body, { policy: POLICY, ...options });
+const eligibility = (page, selector = "ti-eligibility") => page.locator(selector);
+const ready = (page, selector = "ti-eligibility") =>
+  page.waitForFunction((selector) => document.querySelector(selector)?.report, selector);
+const messages = (page) => page.locator(".ti-messages li").allTextContents();
+
+test("a form is bound by its id; nothing is asked of the network besides the package", { skip: skipped }, async () => {
+  const page = await open(`
+    <form id="f"><input name="perimeter.epcis.0" aria-label="epci"></form>
+    <ti-eligibility for="f" day="2023-09-15">Un instant…</ti-eligibility>`);
+  await ready(page);
+  await page.getByLabel("epci").fill("200069391");
+  await page.getByText("À compléter").first().waitFor();
+  const report = await page.evaluate(() => document.querySelector("ti-eligibility").report);
+  assert.equal(report.checks.find(({ rule }) => rule === "P1").outcome, "met");
+  assert.deepEqual(page.asked.map((url) => new URL(url).pathname).filter((path) => path !== "/favicon.ico").sort(), [
+    "/", "/classes.js", "/elements.js", "/index.js", "/territoires_industrie.js", "/territoires_industrie_bg.wasm",
+  ]);
+  assert.deepEqual(page.said, [], "the policy hinders nothing");
+  await page.close();
+});
+
+test("no message beside a field before the person has left it; then it describes the field", { skip: skipped }, async () => {
+  const page = await open(`
+    <p id="hint">De l'aide</p>
+    <form id="f">
+      <label>Jour <input name="filed_on" aria-describedby="hint"></label>
+      <input name="perimeter.epcis.0" value="200069391" aria-label="epci">
+      <fieldset><legend>Comité</legend>
+        <input type="radio" name="governance.steering_committee" value="true" aria-label="yes">
+        <input type="radio" name="governance.steering_committee" value="false" aria-label="no">
+      </fieldset>
+      <button type="reset">reset</button>
+    </form>
+    <ti-eligibility for="f" day="2023-09-15"></ti-eligibility>`);
+  await ready(page);
+  const day = page.getByLabel("Jour");
+  await day.pressSequentially("15-9");
+  assert.deepEqual(await messages(page), []);
+  await page.keyboard.press("Tab");
+  const [said] = await messages(page);
+  assert.match(said, /15\/09\/2023/);
+  const [hint, id] = (await day.getAttribute("aria-describedby")).split(" ");
+  assert.equal(hint, "hint", "what described the field describes it still");
+  assert.equal(await page.locator(`#${id}`).textContent(), said);
+  assert.equal(await day.getAttribute("aria-invalid"), "true");
+  await day.fill("15/09/2023");
+  await page.waitForFunction(() => !document.querySelector(".ti-messages"));
+  assert.equal(await day.getAttribute("aria-describedby"), "hint");
+  assert.equal(await day.getAttribute("aria-invalid"), null);
+  await page.getByLabel("no", { exact: true }).check();
+  await page.locator("fieldset .ti-messages").waitFor();
+  await page.getByRole("button", { name: "reset" }).click();
+  await page.waitForFunction(() => !document.querySelector(".ti-messages"));
+  await page.close();
+});
+
+test("a next step leads to its field", { skip: skipped }, async () => {
+  const page = await open(`
+    <form id="f"><input name="perimeter.epcis.0"><textarea name="perimeter.employment_area" aria-label="area"></textarea></form>
+    <ti-eligibility for="f" day="2023-09-15" lang="en"></ti-eligibility>`);
+  await ready(page);
+  const rule = await page.evaluate(() => {
+    const { checks } = document.querySelector("ti-eligibility").report;
+    return checks.find(({ fields }) => fields[0] === "perimeter.employment_area").message;
+  });
+  await page.getByRole("button", { name: rule }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.name), "perimeter.employment_area");
+  await page.close();
+});
+
+test("with validity, the browser does not submit what is wrong, and says why", { skip: skipped }, async () => {
+  const page = await open(`
+    <form id="f"><input name="filed_on" value="demain" aria-label="day"><input name="perimeter.employment_area"><button>send</button></form>
+    <ti-eligibility for="f" validity="wrong" day="2023-09-15"></ti-eligibility>`);
+  await ready(page);
+  await page.evaluate(() => (window.sent = 0, document.forms[0].addEventListener("submit", (e) => (e.preventDefault(), sent++))));
+  assert.deepEqual(await messages(page), []);
+  await page.getByRole("button", { name: "send" }).click();
+  assert.equal(await page.evaluate(() => window.sent), 0);
+  const [said] = await messages(page);
+  assert.match(said, /15\/09\/2023/, "shown once the browser refused");
+  assert.equal(await page.getByLabel("day").evaluate((input) => input.validationMessage), said);
+  await page.getByLabel("day").fill("15/09/2023");
+  await page.getByRole("button", { name: "send" }).click();
+  assert.equal(await page.evaluate(() => window.sent), 1);
+  await page.evaluate(() => document.querySelector("ti-eligibility").setAttribute("validity", "complete"));
+  await page.waitForFunction(() => !document.forms[0].checkValidity());
+  await page.evaluate(() => document.querySelector("ti-eligibility").remove());
+  assert.ok(await page.evaluate(() => document.forms[0].checkValidity()), "it lets go of the form");
+  await page.close();
+});
+
+test("a form with its own names is mapped: by an attribute, by names, by rows", { skip: skipped }, async () => {
+  const mapping = {
+    bassin: "perimeter.employment_area",
+    "membre[*][siren]": "perimeter.epcis.*",
+    "elu[]": "governance.elus.*.name",
+  };
+  const page = await open(`
+    <form id="f">
+      <textarea name="bassin">Un bassin</textarea>
+      <input name="membre[0][siren]" value="200069391"><input name="membre[1][siren]" value="200069409">
+      <input name="elu[]" value="Élue A"><input name="elu[]" value="Élu B" aria-label="second">
+      <input name="nom" data-field="territory_name" value="Baie d'Armor">
+      <input type="checkbox" data-field="governance.consulted" value="local_elus" checked>
+      <input type="checkbox" data-field="governance.consulted" value="industriels" checked>
+      <input name="filed_on" data-field="" value="2023-09-15">
+    </form>
+    <ti-eligibility for="f" day="2023-09-15" mapping='${JSON.stringify(mapping)}'></ti-eligibility>`);
+  await ready(page);
+  await page.getByLabel("second").fill("Élu C");
+  const dossier = await page.evaluate(() => document.querySelector("ti-eligibility").watcher.dossier());
+  assert.deepEqual(dossier, {
+    territory_name: "Baie d'Armor",
+    perimeter: { epcis: ["200069391", "200069409"], employment_area: "Un bassin" },
+    governance: { elus: [{ name: "Élue A" }, { name: "Élu C" }], consulted: ["local_elus", "industriels"] },
+  });
+  await page.close();
+});
+
+test("the plan, to the cent, each amount with the status of its figures", { skip: skipped }, async () => {
+  const page = await open(`<form id="f">${POST}</form><ti-cofinancing for="f" day="2023-09-15"></ti-cofinancing>`);
+  await ready(page, "ti-cofinancing");
+  const plan = await page.evaluate(() => document.querySelector("ti-cofinancing").funding);
+  assert.equal(plan.totals.cost, "93000.75");
+  const cells = await page.locator("ti-cofinancing td").allTextContents();
+  const shown = cells.map((cell) => cell.replace(/[\s\u202f\u00a0]/g, ""));
+  for (const sums of [...plan.years, plan.totals]) {
+    for (const key of ["cost", "grant", "other", "local"]) {
+      assert.ok(shown.includes(`${sums[key].replace(".", ",")}€hypothèse`), `${key} ${sums[key]} in ${shown}`);
+    }
+  }
+  assert.ok(shown.every((cell) => cell.endsWith("€hypothèse")), "no amount without its status");
+  for (const { total } of plan.members) assert.ok(shown.includes(`${total.replace(".", ",")}€hypothèse`));
+  await page.close();
+});
+
+test("its events are typed, bubble and cross the borders of shadow trees; each is told once", { skip: skipped }, async () => {
+  const page = await open(`<div id="host"></div>`);
+  const heard = await page.evaluate(async (post) => {
+    const { TiFundingEvent, TiReportEvent } = await import("/index.js");
+    const heard = [];
+    document.addEventListener("ti-report", (e) => heard.push(["report", e instanceof TiReportEvent, e.report.verdict]));
+    document.addEventListener("ti-funding", (e) => heard.push(["funding", e instanceof TiFundingEvent, e.funding?.totals.cost ?? null]));
+    const shadow = document.getElementById("host").attachShadow({ mode: "open" });
+    shadow.innerHTML = `<form id="f">${post}</form><ti-eligibility for="f" day="2023-09-15"></ti-eligibility>
+      <ti-cofinancing for="f" day="2023-09-15"></ti-cofinancing>`;
+    while (heard.length < 2) await new Promise(requestAnimationFrame);
+    const input = shadow.querySelector("[name='chef_de_projet.annual_cost']");
+    input.value = "50000";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    return heard;
+  }, POST);
+  const of = (kind) => heard.filter(([one]) => one === kind);
+  assert.ok(heard.every(([, typed]) => typed));
+  assert.deepEqual(of("funding").map(([, , cost]) => cost), ["93000.75", "75000.00"]);
+  assert.equal(of("report").length, 2);
+  await page.close();
+});
+
+test("a form in a shadow tree whose host goes is let go of, and nothing grows with forms that come and go", { skip: skipped }, async () => {
+  const page = await open("");
+  const result = await page.evaluate(async () => {
+    const api = await import("/index.js");
+    const { memory } = await api.default();
+    const calls = [];
+    const once = async (count) => {
+      for (let i = 0; i < count; i++) {
+        const outer = document.createElement("div");
+        const host = outer.attachShadow({ mode: "open" }).appendChild(document.createElement("div"));
+        const shadow = host.attachShadow({ mode: "open" });
+        shadow.innerHTML = '<form><input name="territory_name" value="x"></form>';
+        document.body.append(outer);
+        const form = shadow.querySelector("form");
+        const watcher = api.watch(form, { messages: true, validity: "wrong" }, () => calls.push(1));
+        await Promise.resolve();
+        outer.remove();
+        await Promise.resolve();
+        await Promise.resolve();
+        calls.length = 0;
+        form.elements[0].value = "y";
+        form.elements[0].dispatchEvent(new Event("input", { bubbles: true }));
+        await Promise.resolve();
+        if (calls.length > 0) return "it is followed still";
+        if (watcher.dossier().territory_name !== "x") return "the last dossier stays";
+      }
+    };
+    const early = await once(100);
+    const before = memory.buffer.byteLength;
+    return early ?? (await once(300)) ?? memory.buffer.byteLength - before;
+  });
+  assert.equal(result, 0);
+  await page.close();
+});
+
+test("several on a page; attributes are states; a form may come later, go, and come again", { skip: skipped }, async () => {
+  const page = await open(`
+    <form id="a"><input name="perimeter.epcis.0" value="200069391"></form>
+    <ti-eligibility id="one" for="a" day="2023-09-15"></ti-eligibility>
+    <ti-eligibility id="two" for="b" day="2023-09-15" lang="en">Soon</ti-eligibility>`);
+  await ready(page, "#one");
+  assert.equal(await page.evaluate(() => document.querySelector("#two").report), null);
+  assert.ok(page.said.some((line) => line.includes("« b »")), "the console says what it waits for");
+  const add = () => page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<form id="b"><input name="filed_on" value="2023-09-15"></form>'));
+  await add();
+  await ready(page, "#two");
+  await page.locator("#two").getByText("To be completed").waitFor();
+  await page.evaluate(() => document.querySelector("#two").setAttribute("lang", "fr"));
+  await page.locator("#two").getByText("À compléter").waitFor();
+  await page.evaluate(() => (document.querySelector("#two").day = "2030-01-01"));
+  await page.waitForFunction(() => document.querySelector("#two").report.day === "2030-01-01");
+  await page.evaluate(() => document.querySelector("#b").remove());
+  await page.waitForFunction(() => document.querySelector("#two").report === null);
+  await page.locator("#two").getByText("Soon").waitFor();
+  await add();
+  await ready(page, "#two");
+  assert.equal(await page.evaluate(() => document.querySelector("#one").report.day), "2023-09-15");
+  await page.close();
+});
+
+test("the colours are those of the page that defines the State's tokens, else ours, in the dark too", { skip: skipped }, async () => {
+  const body = `<meta name="color-scheme" content="light dark"><form id="f"></form><ti-eligibility for="f" day="2023-09-15"></ti-eligibility>`;
+  const colour = (page) => page.evaluate(() => getComputedStyle(document.querySelector("ti-eligibility")).color);
+  const plain = await open(body);
+  await ready(plain);
+  assert.equal(await colour(plain), "rgb(43, 47, 56)");
+  await plain.emulateMedia({ colorScheme: "dark" });
+  assert.equal(await colour(plain), "rgb(211, 214, 222)");
+  await plain.evaluate(() => document.querySelector("ti-eligibility").setAttribute("theme", "light"));
+  assert.equal(await colour(plain), "rgb(43, 47, 56)");
+  await plain.evaluate(() => document.documentElement.style.setProperty("--text-default-grey", "rgb(1, 2, 3)"));
+  assert.equal(await colour(plain), "rgb(1, 2, 3)");
+  await plain.evaluate(() => document.documentElement.style.setProperty("--ti-text", "rgb(4, 5, 6)"));
+  assert.equal(await colour(plain), "rgb(4, 5, 6)");
+  await plain.close();
+});
+
+test("the classes register nothing, and can have another name", { skip: skipped }, async () => {
+  const page = await packagePage(browser, `<form id="f"></form><my-check for="f" day="2023-09-15"></my-check>`);
+  const found = await page.evaluate(async () => {
+    const { TiEligibility } = await import("/classes.js");
+    const registered = customElements.get("ti-eligibility") !== undefined;
+    customElements.define("my-check", class extends TiEligibility {});
+    const element = document.querySelector("my-check");
+    while (!element.report) await new Promise(requestAnimationFrame);
+    return [registered, element.report.verdict];
+  });
+  assert.deepEqual(found, [false, "incomplete"]);
+  await page.close();
+});

@@ -1,0 +1,104 @@
+// The checks as an HTTP API at the edge: the wasm of the package in an open-source engine for workers, no server of ours.
+import { evaluate, rules, scales, searchEpcis, simulate } from "territoires-industrie";
+
+const BODY_LIMIT = 1_000_000; // bytes; the largest real dossier is a hundredth of it
+const READ = { "/health": () => ({ status: "ok" }), "/api/v1/rules": rules, "/api/v1/scales": scales, "/api/v1/epcis": epcis };
+const ASKED = { "/api/v1/check": evaluate, "/api/v1/simulate": simulate };
+
+class Problem extends Error {
+  constructor(status, title, detail, headers = {}) {
+    super(detail);
+    Object.assign(this, { status, title, headers });
+  }
+}
+
+const badRequest = (detail) => new Problem(400, "Bad Request", detail);
+
+const json = (body) =>
+  new Response(JSON.stringify(body), { headers: { "content-type": "application/json", "cache-control": "no-store" } });
+
+function problem({ status, title, message, headers }) {
+  const body = { type: "about:blank", title, status, detail: message };
+  return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/problem+json", ...headers } });
+}
+
+/** The parameters of a request; one that is not known is told, not ignored. */
+function parameters({ searchParams }, known) {
+  const given = {};
+  for (const [name, value] of searchParams) {
+    if (!known.includes(name)) throw badRequest(`parameter ${name}: expected one of ${known.join(", ") || "none"}`);
+    if (name in given) throw badRequest(`parameter ${name}: given twice`);
+    given[name] = value;
+  }
+  return given;
+}
+
+function epcis(url) {
+  const { q } = parameters(url, ["q"]);
+  if (!q?.trim()) throw badRequest("parameter q: found nothing, expected a name, a SIREN or a département");
+  return searchEpcis(q);
+}
+
+async function dossierOf(request) {
+  const type = request.headers.get("content-type") ?? "application/json";
+  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)) {
+    throw new Problem(415, "Unsupported Media Type", `found ${type}, expected application/json`);
+  }
+  const tooLarge = () => new Problem(413, "Payload Too Large", `expected at most ${BODY_LIMIT} bytes`);
+  if (Number(request.headers.get("content-length")) > BODY_LIMIT) throw tooLarge();
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) throw tooLarge();
+    chunks.push(chunk);
+  }
+  let dossier;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await new Blob(chunks).arrayBuffer());
+    dossier = JSON.parse(text);
+  } catch (error) {
+    throw badRequest(`the body is no JSON: ${error.message}`);
+  }
+  if (typeof dossier !== "object" || dossier === null || Array.isArray(dossier)) {
+    throw badRequest("expected a dossier, as a JSON object");
+  }
+  return dossier;
+}
+
+async function answer(request) {
+  const url = new URL(request.url);
+  const read = READ[url.pathname];
+  const asked = ASKED[url.pathname];
+  if (!read && !asked) throw new Problem(404, "Not Found", `nothing is at ${url.pathname}`);
+  const allowed = asked ? ["POST"] : ["GET", "HEAD"];
+  if (!allowed.includes(request.method)) {
+    const allow = allowed.join(", ");
+    throw new Problem(405, "Method Not Allowed", `found ${request.method}, expected ${allow}`, { allow });
+  }
+  if (read) {
+    if (read !== epcis) parameters(url, []);
+    return json(read === epcis ? epcis(url) : read());
+  }
+  const options = parameters(url, ["day", "lang", "scale"]);
+  const dossier = await dossierOf(request);
+  try {
+    return json(asked(dossier, options));
+  } catch (error) {
+    // The engine says which option is wrong; a trap is ours, and ends this isolate's answer only.
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    throw badRequest(error.message);
+  }
+}
+
+export default {
+  async fetch(request) {
+    try {
+      return await answer(request);
+    } catch (error) {
+      if (error instanceof Problem) return problem(error);
+      console.error(error.stack);
+      return problem(new Problem(500, "Internal Server Error", "the fault is ours"));
+    }
+  },
+};

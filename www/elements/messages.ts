@@ -1,0 +1,218 @@
+/** Messages of the report beside the fields of a form, once the person has left them. */
+import type { Check, Report } from "./territoires_industrie.js";
+import { nearest } from "./nearest.js";
+import { messageStyles } from "./styles/messages.js";
+import { type Tone, toneOf, type Validity } from "./tone.js";
+
+interface Message {
+  tone: Tone;
+  text: string;
+}
+
+/** The rule of the window of the call: it speaks of the calendar, and no correction of the form helps. */
+const WINDOW = "C1";
+
+let made = 0;
+
+/** Every message on a field, by that field. */
+function messagesOf({ unreadable, notices, checks }: Report): [field: string, blocks: Validity | null, Message][] {
+  return [
+    ...unreadable.map(({ field, message }) => entry(field, "wrong", "unread", message)),
+    ...notices.map(({ field, message }) => entry(field, null, "read", message)),
+    ...checks
+      .filter(({ level, outcome }) => level !== "informative" && (outcome === "unmet" || outcome === "unknown"))
+      .map((check) => entry(check.fields[0] ?? "", blocks(check), toneOf(check), check.message)),
+  ];
+}
+
+const entry = (field: string, blocks: Validity | null, tone: Tone, text: string) =>
+  [field, blocks, { tone, text }] as [string, Validity | null, Message];
+
+function blocks({ rule, level, outcome }: Check): Validity | null {
+  if (level !== "required" || rule === WINDOW) return null;
+  return outcome === "unmet" ? "wrong" : "complete";
+}
+
+/** The messages beside the fields of one form. */
+export class Messages {
+  readonly #form: HTMLFormElement;
+  readonly #shown: boolean;
+  readonly #validity: Validity | null;
+  readonly #repaint: () => void;
+  readonly #left = new Set<Element>();
+  readonly #lists = new Map<Element, HTMLUListElement>();
+  /** Controls that were told to be invalid here, and not by the page. */
+  readonly #marked = new Set<Element>();
+  readonly #refused = new Set<Validatable>();
+  readonly #ended = new AbortController();
+
+  constructor(
+    form: HTMLFormElement,
+    { messages, validity }: { messages: boolean; validity: Validity | null },
+    repaint: () => void,
+  ) {
+    this.#form = form;
+    this.#shown = messages;
+    this.#validity = validity;
+    this.#repaint = repaint;
+    if (messages) wear(form.getRootNode(), messageStyles);
+    const { signal } = this.#ended;
+    const root = form.getRootNode();
+    const left = (event: Event): void => this.#leave(event.target as Element);
+    root.addEventListener("focusout", left, { signal });
+    root.addEventListener("change", left, { signal });
+    // A form that the browser does not let through shows all that it holds.
+    root.addEventListener("invalid", left, { signal, capture: true });
+    form.addEventListener("submit", () => this.#leaveAll(), { signal });
+    form.addEventListener("reset", () => this.#forget(), { signal });
+  }
+
+  /** Shows what a report says beside the controls of the form, given by the paths of their fields. */
+  paint(report: Report, controls: ReadonlyMap<string, Element>): void {
+    for (const control of this.#left) {
+      if (!control.isConnected) this.#left.delete(control);
+    }
+    const beside = new Map<Element, Message[]>();
+    const refusals = new Map<Element, string>();
+    for (const [field, blocks, message] of messagesOf(report)) {
+      const control = nearest(controls, field);
+      if (!control) continue;
+      if (blocks && this.#refuses(blocks) && !refusals.has(control)) refusals.set(control, message.text);
+      if (!this.#shown || !this.#isLeft(control)) continue;
+      const there = beside.get(control) ?? [];
+      // Several rules may wait for the same thing: it is said once.
+      if (!there.some(({ text }) => text === message.text)) beside.set(control, [...there, message]);
+    }
+    for (const control of new Set([...this.#lists.keys(), ...beside.keys()])) this.#show(control, beside.get(control));
+    this.#refuse(refusals);
+  }
+
+  /** Takes everything away. */
+  remove(): void {
+    this.#ended.abort();
+    for (const control of this.#lists.keys()) this.#show(control, undefined);
+    this.#refuse(new Map());
+  }
+
+  #refuses(blocks: Validity): boolean {
+    return this.#validity === "complete" || this.#validity === blocks;
+  }
+
+  /** One of a group of radios or boxes stands for all of them. */
+  #isLeft(control: Element): boolean {
+    if (this.#left.has(control)) return true;
+    const { name, type } = control as HTMLInputElement;
+    if ((type !== "radio" && type !== "checkbox") || !name) return false;
+    return [...this.#left].some((other) => (other as HTMLInputElement).name === name);
+  }
+
+  #leave(control: Element): void {
+    if ((control as HTMLInputElement).form !== this.#form || this.#left.has(control)) return;
+    this.#left.add(control);
+    this.#repaint();
+  }
+
+  #leaveAll(): void {
+    for (const control of this.#form.elements) this.#left.add(control);
+    this.#repaint();
+  }
+
+  #forget(): void {
+    this.#left.clear();
+    this.#repaint();
+  }
+
+  #show(control: Element, messages: readonly Message[] | undefined): void {
+    const list = this.#lists.get(control);
+    if (!messages) {
+      list?.remove();
+      this.#lists.delete(control);
+      if (list) describe(control, list.id, false);
+      this.#mark(control, false);
+      return;
+    }
+    const shown = list ?? this.#place(control);
+    const lines = messages.map(({ tone, text }) => {
+      const line = document.createElement("li");
+      line.dataset["tone"] = tone;
+      line.textContent = text;
+      return line;
+    });
+    const same =
+      shown.childElementCount === lines.length && lines.every((line, i) => shown.children[i]?.isEqualNode(line));
+    if (!same) shown.replaceChildren(...lines);
+    // The page may have drawn its form anew around it.
+    if (!shown.isConnected) placeAfter(control, shown);
+    describe(control, shown.id, true);
+    this.#mark(
+      control,
+      messages.some(({ tone }) => tone === "wrong" || tone === "unread"),
+    );
+  }
+
+  #place(control: Element): HTMLUListElement {
+    const list = document.createElement("ul");
+    list.className = "ti-messages";
+    list.id = `ti-messages-${++made}`;
+    placeAfter(control, list);
+    this.#lists.set(control, list);
+    return list;
+  }
+
+  #mark(control: Element, wrong: boolean): void {
+    if (wrong && !control.hasAttribute("aria-invalid")) {
+      control.setAttribute("aria-invalid", "true");
+      this.#marked.add(control);
+    } else if (!wrong && this.#marked.delete(control)) {
+      control.removeAttribute("aria-invalid");
+    }
+  }
+
+  #refuse(refusals: ReadonlyMap<Element, string>): void {
+    for (const control of this.#refused) {
+      if (!refusals.has(control)) control.setCustomValidity("");
+    }
+    this.#refused.clear();
+    for (const [control, text] of refusals) {
+      if (!isValidatable(control)) continue;
+      control.setCustomValidity(text);
+      this.#refused.add(control);
+    }
+  }
+}
+
+interface Validatable extends Element {
+  setCustomValidity(text: string): void;
+}
+
+const isValidatable = (control: Element): control is Validatable => "setCustomValidity" in control;
+
+/** Puts a list after a control: after its label when that holds it, at the end of the fieldset of a choice. */
+function placeAfter(control: Element, list: Element): void {
+  const { type } = control as HTMLInputElement;
+  const group = type === "radio" || type === "checkbox" ? control.closest("fieldset") : null;
+  if (group) group.append(list);
+  else (control.closest("label") ?? control).after(list);
+}
+
+/** Adds an id to what describes a control, or takes it away, and leaves the others. */
+function describe(control: Element, id: string, by: boolean): void {
+  const ids = (control.getAttribute("aria-describedby") ?? "").split(/\s+/).filter(Boolean);
+  if (ids.includes(id) === by) return;
+  const now = by ? [...ids, id] : ids.filter((other) => other !== id);
+  if (now.length > 0) control.setAttribute("aria-describedby", now.join(" "));
+  else control.removeAttribute("aria-describedby");
+}
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** Gives a document or a shadow root a style sheet, once. No inline style: a strict policy lets it through. */
+function wear(root: Node, css: string): void {
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+  const sheet = sheets.get(css) ?? new CSSStyleSheet();
+  if (!sheets.has(css)) {
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}

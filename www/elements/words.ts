@@ -1,0 +1,84 @@
+/** What the elements say themselves; sentences about rules come from the engine. French first. */
+import type { Lang, ScaleStatus, Source, Verdict } from "./territoires_industrie.js";
+
+type Label = readonly [fr: string, en: string];
+
+export const words = {
+  admissible: ["Rien ne manque au regard de la FAQ", "Nothing is missing with regard to the FAQ"],
+  incomplete: ["À compléter", "To be completed"],
+  inadmissible: ["À corriger au regard de la FAQ", "To be corrected with regard to the FAQ"],
+  disclaimer: [
+    "Contrôle indicatif, non officiel, d'après la FAQ de juin 2023 ; le guide et le formulaire peuvent demander davantage. L'instruction et la sélection relèvent de l'État et des Régions.",
+    "Indicative check, not official, after the FAQ of June 2023; the guide and the form may ask for more. The examination and the selection belong to the State and the Régions.",
+  ],
+  apart: ["Calendrier mis à part : {verdict}.", "Apart from the calendar: {verdict}."],
+  progress: ["Points réunis : {met} sur {expected} attendus", "Points met: {met} of {expected} expected"],
+  steps: ["Reste à faire", "Still to do"],
+  nothing: ["Rien ne reste à faire.", "Nothing is left to do."],
+  coherence: ["cohérence de la saisie", "coherence of the entry"],
+  asOf: ["Situation au {day}", "As of {day}"],
+  noPlan: [
+    "Le cofinancement du chef de projet ne peut pas encore être simulé.",
+    "The cofinancing of the chef de projet cannot be simulated yet.",
+  ],
+  byYear: ["Cofinancement par année", "Cofinancing by year"],
+  byMember: ["Reste à charge par intercommunalité", "Local share by intercommunalité"],
+  year: ["Année", "Year"],
+  months: ["{n} mois", "{n} months"],
+  cofinanced: [", dont {n} cofinancés", ", {n} of them cofinanced"],
+  cost: ["Coût", "Cost"],
+  grant: ["État", "State"],
+  other: ["Autres financeurs", "Other funders"],
+  local: ["Intercommunalités", "Intercommunalités"],
+  member: ["Intercommunalité", "Intercommunalité"],
+  total: ["Total", "Total"],
+  excess: [
+    "Les financements dépassent le coût de {amount} ({status}).",
+    "The funding exceeds the cost by {amount} ({status}).",
+  ],
+  noSplit: [
+    "La répartition entre intercommunalités attend d'autres saisies.",
+    "The split between intercommunalités waits for other entries.",
+  ],
+} as const satisfies Record<string, Label>;
+
+export const statuses: Record<ScaleStatus, Label> = {
+  official: ["barème officiel", "official scale"],
+  hypothesis: ["hypothèse", "hypothesis"],
+  case: ["cas rapporté", "reported case"],
+  comparison: ["comparaison", "comparison"],
+  unpublished: ["non publié", "not published"],
+  custom: ["taux saisi", "rate entered"],
+};
+
+/** One of the words, with values in its places: `{n}`. */
+export function say(lang: Lang, label: Label, values: Record<string, string | number> = {}): string {
+  const text = label[lang === "fr" ? 0 : 1];
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+export const verdictText = (lang: Lang, verdict: Verdict): string => say(lang, words[verdict]);
+
+/** Where a message comes from. */
+export function sourceText(lang: Lang, { document, section }: Source): string {
+  if (document === "coherence") return say(lang, words.coherence);
+  const name = document === "faq-2023" ? "FAQ" : document;
+  return section ? `${name} ${section}` : name;
+}
+
+const currency: Partial<Record<Lang, Intl.NumberFormat>> = {};
+
+/** Euros from a text with two decimals, never through a number: `"43791.25"` is `43 791,25 €`. */
+export function euros(lang: Lang, amount: string): string {
+  const format = (currency[lang] ??= new Intl.NumberFormat(lang === "fr" ? "fr-FR" : "en-GB", {
+    style: "currency",
+    currency: "EUR",
+  }));
+  return format.format(amount as `${number}`);
+}
+
+/** A day in words. */
+export const dayText = (lang: Lang, day: string): string =>
+  new Intl.DateTimeFormat(lang === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );

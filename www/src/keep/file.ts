@@ -1,0 +1,48 @@
+/** Files that the person opens and saves. */
+import type { Dossier } from "territoires-industrie";
+import { dossierFrom, MAX_DOSSIER } from "./link.js";
+
+/** Gives a file to the person. */
+export function download(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** A name for a file about this dossier: `dossier-baie-d-armor-2026-11-22.json`. */
+export function fileName(kind: string, dossier: Dossier, ending: string): string {
+  const plain = String(dossier.territory_name ?? "")
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60);
+  return [kind, plain, new Date().toISOString().slice(0, 10)].filter(Boolean).join("-") + ending;
+}
+
+export type Opened = { dossier: Dossier } | { problem: "tooBig" | "notJson" };
+
+/** Reads a dossier from a file that was chosen. */
+export async function readDossier(file: File): Promise<Opened> {
+  if (file.size > MAX_DOSSIER) return { problem: "tooBig" };
+  try {
+    return { dossier: dossierFrom(await file.text()) };
+  } catch {
+    return { problem: "notJson" };
+  }
+}
+
+/** The names of people in a dossier, each once. */
+export function namesIn({ applicant, governance }: Dossier): string[] {
+  const names = [
+    applicant?.contact_name,
+    ...(governance?.elus ?? []).map((one) => one?.name),
+    ...(governance?.industriels ?? []).map((one) => one?.name),
+    ...(governance?.letters ?? []).map((one) => one?.signatory),
+  ];
+  return [...new Set(names.map((name) => String(name ?? "").trim()).filter(Boolean))];
+}

@@ -1,0 +1,310 @@
+/** `<ti-keep>`: keeps the dossier in the browser, takes steps back, opens, saves, shares, prints and hands over. */
+import { financingPlan } from "territoires-industrie";
+import type { Dossier, Report } from "territoires-industrie";
+import { html, LitElement, nothing, render, type TemplateResult } from "lit";
+import { dayTime } from "../format.js";
+import type { View } from "../form/view.js";
+import { keep } from "../i18n/keep.js";
+import type { Label } from "../i18n/lang.js";
+import type { Desk } from "./desk.js";
+import { download, fileName, readDossier } from "./file.js";
+import { History } from "./history.js";
+import { letters } from "./letters.js";
+import { dossierIn, hasDossier, linkTo } from "./link.js";
+import { keepOffline } from "./offline.js";
+import { type Question, questionText } from "./questions.js";
+import { printSheet } from "./sheet.js";
+import { forgetDossier, isBlank, keepDossier, keptDossier } from "./store.js";
+
+/** A step of the history ends when nothing was typed for this long, in milliseconds. */
+const PAUSE = 400;
+const TEXT_FIELD = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=range], [type=button])";
+
+interface Told {
+  label: Label;
+  values?: Record<string, string>;
+}
+
+export class TiKeep extends LitElement {
+  static override properties = {
+    view: { attribute: false },
+    report: { attribute: false },
+    desk: { attribute: false },
+    question: { state: true },
+    told: { state: true },
+    keptAt: { state: true },
+    reload: { state: true },
+  };
+
+  declare view: View;
+  declare report: Report;
+  declare desk: Desk;
+  declare private question: Question | null;
+  declare private told: Told | null;
+  /** When the dossier was last kept; `null` while the browser refuses. */
+  declare private keptAt: Date | null | undefined;
+
+  /** Takes the new version of the page, once there is one. */
+  declare private reload: (() => void) | null;
+
+  private readonly history = new History();
+  private timer = 0;
+  /** Loading a dossier is no step of its own. */
+  private loading = false;
+
+  constructor() {
+    super();
+    this.question = null;
+    this.told = null;
+    this.keptAt = undefined;
+    this.reload = null;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const event of ["input", "change", "click"]) document.addEventListener(event, this.later);
+    document.addEventListener("keydown", this.key);
+    document.addEventListener("visibilitychange", this.note);
+    window.addEventListener("pagehide", this.note);
+    window.addEventListener("hashchange", this.link);
+    window.addEventListener("beforeprint", this.lay);
+    window.addEventListener("afterprint", this.clear);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const event of ["input", "change", "click"]) document.removeEventListener(event, this.later);
+    document.removeEventListener("keydown", this.key);
+    document.removeEventListener("visibilitychange", this.note);
+    window.removeEventListener("pagehide", this.note);
+    window.removeEventListener("hashchange", this.link);
+    window.removeEventListener("beforeprint", this.lay);
+    window.removeEventListener("afterprint", this.clear);
+  }
+
+  protected override async firstUpdated(): Promise<void> {
+    this.history.record(JSON.stringify(this.desk.dossier()));
+    const kept = keptDossier();
+    if (kept && !isBlank(kept.dossier)) {
+      await this.load(kept.dossier);
+      this.note();
+      this.told = { label: keep.found, values: { when: dayTime(this.view.shared.lang, new Date(kept.at)) } };
+    }
+    await this.link();
+    keepOffline((reload) => (this.reload = reload));
+  }
+
+  protected override updated(): void {
+    const dialog = this.querySelector("dialog");
+    if (this.question && !dialog?.open) dialog?.showModal();
+    if (!this.question && dialog?.open) dialog.close();
+  }
+
+  private readonly later = (): void => {
+    if (this.loading) return;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(this.note, PAUSE);
+  };
+
+  /** Notes the dossier as it is: a step of the history, and what the browser keeps. */
+  private readonly note = (): void => {
+    clearTimeout(this.timer);
+    if (this.loading) return;
+    const dossier = this.desk.dossier();
+    if (this.history.record(JSON.stringify(dossier))) this.store(dossier);
+  };
+
+  private store(dossier: Dossier): void {
+    this.keptAt = keepDossier(dossier) ? (isBlank(dossier) ? undefined : new Date()) : null;
+    this.told = null;
+    this.requestUpdate();
+  }
+
+  private async load(dossier: Dossier): Promise<string[]> {
+    this.loading = true;
+    try {
+      return await this.desk.load(dossier, null);
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  /** Loads what the person brings in, as a step that can be undone. */
+  private async bring(dossier: Dossier): Promise<void> {
+    this.note();
+    this.question = null;
+    try {
+      const lost = await this.load(dossier);
+      this.note();
+      this.told = lost.length ? { label: keep.lost, values: { paths: lost.slice(0, 12).join(", ") } } : { label: keep.opened };
+    } catch {
+      // The engine does not take it for a dossier.
+      this.question = { kind: "failed", problem: "notJson" };
+    }
+  }
+
+  private async step(by: -1 | 1): Promise<void> {
+    if (this.loading) return;
+    this.note();
+    const state = this.history.go(by);
+    if (state === null) return;
+    const name = document.activeElement?.getAttribute("name");
+    await this.load(JSON.parse(state) as Dossier);
+    const dossier = this.desk.dossier();
+    this.history.settle(JSON.stringify(dossier));
+    this.store(dossier);
+    this.told = { label: by < 0 ? keep.undone : keep.redone };
+    if (name) this.desk.form().querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.focus();
+  }
+
+  private readonly key = (event: KeyboardEvent): void => {
+    const letter = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !(letter === "z" || letter === "y")) return;
+    if (this.question || (event.target instanceof Element && event.target.matches(TEXT_FIELD))) return;
+    event.preventDefault();
+    void this.step(letter === "y" || event.shiftKey ? 1 : -1);
+  };
+
+  /** A dossier in the address is a question; once answered, the address forgets it. */
+  private readonly link = async (): Promise<void> => {
+    if (!hasDossier(location.hash)) return;
+    const found = await dossierIn(location.hash);
+    history.replaceState(null, "", location.pathname + location.search);
+    this.question = found ? { kind: "link", ...found } : { kind: "damaged" };
+  };
+
+  private async open(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    const opened = await readDossier(file);
+    input.value = "";
+    if ("dossier" in opened) await this.bring(opened.dossier);
+    else this.question = { kind: "failed", problem: opened.problem };
+  }
+
+  private save(): void {
+    const dossier = this.desk.dossier();
+    download(fileName("dossier", dossier, ".json"), "application/json", `${JSON.stringify(dossier, null, 2)}\n`);
+    this.question = null;
+  }
+
+  private async forget(): Promise<void> {
+    this.question = null;
+    await this.load({});
+    this.history.settle(JSON.stringify(this.desk.dossier()));
+    this.history.clear();
+    forgetDossier();
+    this.keptAt = undefined;
+    this.told = { label: keep.forgotten };
+  }
+
+  private async copy(): Promise<void> {
+    const input = this.querySelector<HTMLInputElement>("#share-link");
+    input?.select();
+    try {
+      await navigator.clipboard.writeText(input?.value ?? "");
+      this.told = { label: keep.copied };
+    } catch {
+      this.told = { label: keep.copyByHand };
+    }
+  }
+
+  /** Lays the summary out for the printer. */
+  private readonly lay = (): void => {
+    this.clear();
+    const paper = document.createElement("div");
+    paper.id = "paper";
+    document.body.append(paper);
+    render(printSheet(this.view, this.report, this.desk.dossier()), paper);
+  };
+
+  private readonly clear = (): void => document.querySelector("#paper")?.remove();
+
+  private hand(kind: "csv" | "html" | "letters"): void {
+    const dossier = this.desk.dossier();
+    const { lang, members } = this.view.shared;
+    if (kind === "letters") {
+      const names = members.flatMap((one) => (one ? [one.label] : []));
+      download(fileName(lang === "fr" ? "lettres-brouillon" : "letters-draft", dossier, ".txt"), "text/plain", letters(dossier, names, lang));
+      return;
+    }
+    const text = financingPlan(dossier, kind, this.desk.options());
+    if (text) download(fileName(lang === "fr" ? "plan-de-financement" : "funding-plan", dossier, `.${kind}`), `text/${kind}`, text);
+  }
+
+  protected override render(): TemplateResult {
+    const { view, question, history } = this;
+    const t = (label: Label): string => view.t(label);
+    const step = (label: Label, by: -1 | 1, can: boolean): TemplateResult =>
+      html`<button type="button" data-tool=${by < 0 ? "undo" : "redo"} aria-disabled=${can ? "false" : "true"} @click=${() => this.step(by)}>${t(label)}</button>`;
+    const tool = (label: Label, name: string, click: () => void): TemplateResult =>
+      html`<button type="button" data-tool=${name} @click=${click}>${t(label)}</button>`;
+    return html`<div class="keep" role="group" aria-label=${t(keep.tools)}>
+        ${step(keep.undo, -1, history.canUndo)} ${step(keep.redo, 1, history.canRedo)}
+        ${tool(keep.open, "open", () => this.querySelector<HTMLInputElement>("#open-file")?.click())}
+        <input id="open-file" type="file" accept=".json,application/json" hidden aria-label=${t(keep.open)} @change=${(event: Event) => this.open(event.target as HTMLInputElement)} />
+        ${tool(keep.save, "save", () => (this.question = { kind: "save" }))}
+        ${tool(keep.share, "share", () => void this.share())} ${tool(keep.print, "print", () => window.print())}
+        ${this.documents()}
+      </div>
+      <p class="kept" role="status">${this.notice()}</p>
+      <div role="status">${this.reload ? this.newVersion(this.reload) : nothing}</div>
+      <dialog aria-labelledby="title-question" @close=${() => (this.question = null)}>
+        ${
+          question
+            ? questionText(view, question, this.desk.dossier(), {
+                close: () => (this.question = null),
+                save: () => this.save(),
+                forget: () => void this.forget(),
+                copy: () => void this.copy(),
+                open: (dossier) => void this.bring(dossier),
+              })
+            : nothing
+        }
+        ${question?.kind === "share" && this.told ? html`<p role="status">${view.t(this.told.label)}</p>` : nothing}
+      </dialog>`;
+  }
+
+  private async share(): Promise<void> {
+    this.told = null;
+    this.question = { kind: "share", link: await linkTo(location.href, this.desk.dossier()) };
+  }
+
+  private documents(): TemplateResult {
+    const { view, report } = this;
+    const item = (label: Label, kind: "csv" | "html" | "letters"): TemplateResult =>
+      html`<li><button type="button" class="link" data-hand=${kind} @click=${() => this.hand(kind)}>${view.t(label)}</button></li>`;
+    return html`<details class="hand">
+      <summary>${view.t(keep.hand)}</summary>
+      <ul>
+        ${report.funding ? html`${item(keep.planCsv, "csv")}${item(keep.planHtml, "html")}` : html`<li>${view.t(keep.noPlan)}</li>`}
+        ${item(keep.letters, "letters")}
+      </ul>
+    </details>`;
+  }
+
+  private newVersion(reload: () => void): TemplateResult {
+    const { view } = this;
+    const take = (): void => {
+      this.note();
+      reload();
+    };
+    return html`<p class="new-version">
+      ${view.t(keep.newVersion)} <button type="button" data-tool="reload" @click=${take}>${view.t(keep.reload)}</button>
+    </p>`;
+  }
+
+  private notice(): TemplateResult | typeof nothing {
+    const { view, told, keptAt } = this;
+    const { lang } = view.shared;
+    const said = told ? html`${view.t(told.label, told.values)} ` : nothing;
+    if (keptAt === null) return html`${said}${view.t(keep.notKept)}`;
+    if (keptAt === undefined) return html`${said}${view.t(keep.keeping)}`;
+    return html`${said}${view.t(keep.kept, { when: dayTime(lang, keptAt, "time") })}
+      <button type="button" class="quiet" data-tool="forget" @click=${() => (this.question = { kind: "forget" })}>${view.t(keep.forget)}</button>`;
+  }
+}

@@ -1,0 +1,89 @@
+/** Drafts of the letters of intent (FAQ 4.5), with the names filled in: a text to work on, never an official model. */
+import type { Dossier, Lang } from "territoires-industrie";
+import { dayText } from "../format.js";
+
+interface Signatory {
+  name: string;
+  capacity: string;
+  organisation: string;
+}
+
+const text = (value: unknown, blank: string): string => String(value ?? "").trim() || blank;
+
+/** Those of the letters, else the members of the governance. */
+function signatories({ governance }: Dossier, blank: string): Signatory[] {
+  const letters = (governance?.letters ?? []).filter((one) => one?.signatory || one?.organisation);
+  if (letters.length)
+    return letters.map((one) => ({
+      name: text(one?.signatory, blank),
+      capacity: text(one?.capacity, blank),
+      organisation: text(one?.organisation, blank),
+    }));
+  const elus = (governance?.elus ?? []).map((one) => ({ name: text(one?.name, blank), capacity: text(one?.role, blank), organisation: blank }));
+  const industriels = (governance?.industriels ?? []).map((one) => ({
+    name: text(one?.name, blank),
+    capacity: text(one?.role, blank),
+    organisation: text(one?.company, blank),
+  }));
+  const all = [...elus, ...industriels];
+  return all.length ? all : [{ name: blank, capacity: blank, organisation: blank }];
+}
+
+const drafts: Record<Lang, (who: Signatory, territory: string, members: string, day: string) => string> = {
+  fr: ({ name, capacity, organisation }, territory, members, day) => `BROUILLON – à relire, compléter et signer ; ce n'est pas un modèle officiel
+
+${name}
+${capacity}
+${organisation}
+
+À [lieu], le ${day}
+
+Objet : intention de prendre part à la démarche « Territoires d'industrie » de ${territory}
+
+Madame, Monsieur,
+
+Les intercommunalités suivantes préparent ensemble une candidature au programme Territoires d'industrie 2023-2027 pour ${territory} : ${members}.
+
+En ma qualité de ${capacity} (${organisation}), je vous fais part de mon intention de prendre part à cette démarche : contribuer à sa gouvernance, au suivi de son plan d'action et au compte rendu de ses résultats.
+
+[Ce que vous apporterez en particulier : temps, actions portées, moyens.]
+
+Veuillez agréer, Madame, Monsieur, l'expression de ma considération distinguée.
+
+${name}
+[signature]
+`,
+  en: ({ name, capacity, organisation }, territory, members, day) => `DRAFT – to be read over, completed and signed; this is no official model
+
+${name}
+${capacity}
+${organisation}
+
+[Place], ${day}
+
+Subject: intention to take part in the “Territoires d'industrie” project of ${territory}
+
+Dear Sir or Madam,
+
+These intercommunalités are preparing together an application to the programme Territoires d'industrie 2023-2027 for ${territory}: ${members}.
+
+As ${capacity} (${organisation}), I inform you of my intention to take part in it: to contribute to its governance, to the follow-up of its action plan and to the reporting of its results.
+
+[What you will bring in particular: time, actions that you lead, means.]
+
+Yours faithfully,
+
+${name}
+[signature]
+`,
+};
+
+/** The drafts, one after the other. `members` are the names of the intercommunalités. */
+export function letters(dossier: Dossier, members: string[], lang: Lang): string {
+  const blank = lang === "fr" ? "[à compléter]" : "[to complete]";
+  const day = dayText(lang, new Date().toISOString().slice(0, 10));
+  const territory = text(dossier.territory_name, blank);
+  return signatories(dossier, blank)
+    .map((who) => drafts[lang](who, territory, members.join(", ") || blank, day))
+    .join(`\n${"-".repeat(72)}\n\n`);
+}

@@ -1,0 +1,111 @@
+/** The summary on paper: the answer, the checks, the plan, what is still to obtain; marked as a simulation. */
+import type { Check, Dossier, Report } from "territoires-industrie";
+import { html, nothing, type TemplateResult } from "lit";
+import { dayText, sourceText, whole } from "../format.js";
+import type { View } from "../form/view.js";
+import { sheet } from "../i18n/keep.js";
+import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
+import { words } from "../i18n/words.js";
+import { fundersTable, keyFigures, membersTable, stepSource, yearsTable } from "../studio/tables.js";
+
+const concerns = ({ outcome, level }: Check): boolean => outcome !== "not_applicable" && level !== "informative";
+
+export function printSheet(view: View, report: Report, dossier: Dossier): TemplateResult {
+  const { lang, members } = view.shared;
+  const apart = report.verdict_apart_from_window;
+  const today = new Date().toISOString().slice(0, 10);
+  const territory = String(dossier.territory_name ?? "").trim() || "–";
+  return html`<article id="sheet" lang=${lang}>
+    <h1>${view.t(sheet.title)} – Territoires d'industrie</h1>
+    <p class="mark">${view.t(sheet.mark)} ${view.t(page.disclaimer)}</p>
+    <dl>
+      <div><dt>${view.t(sheet.territory)}</dt><dd>${territory}</dd></div>
+      <div><dt>${view.t(sheet.madeOn)}</dt><dd>${dayText(lang, today)}</dd></div>
+      <div><dt>${view.t(sheet.asOf)}</dt><dd>${dayText(lang, report.day)}</dd></div>
+    </dl>
+    <h2>${view.t(sheet.answer)}</h2>
+    <p>
+      ${apart === report.verdict ? nothing : html`${view.t(page.calendarApart)} : `}<strong>${view.t(verdicts[apart])}</strong> –
+      ${view.t(page.progress, report.progress)}
+    </p>
+    <h2>${view.t(sheet.members)}</h2>
+    <ul>
+      ${members.map((one) => (one ? html`<li>${one.label}, ${whole(lang, one.population)} ${view.t(page.inhabitants)} (${one.siren})</li>` : nothing))}
+    </ul>
+    <h2>${view.t(sheet.checks)}</h2>
+    ${checks(view, report)}
+    ${plan(view, report)}
+    <h2>${view.t(sheet.attach)}</h2>
+    ${pending(view, report, dossier)} ${closing(view, report)}
+  </article>`;
+}
+
+function checks(view: View, report: Report): TemplateResult {
+  return html`<table class="checks">
+    <thead>
+      <tr>
+        <th scope="col">${view.t(sheet.check)}</th>
+        <th scope="col">${view.t(sheet.source)}</th>
+        <th scope="col">${view.t(sheet.outcome)}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${report.checks.filter(concerns).map(
+        (check) =>
+          html`<tr>
+            <td>${check.message}${check.level === "recommended" ? ` (${view.t(page.advised)})` : nothing}</td>
+            <td>${sourceText(view.shared.lang, check.source)}</td>
+            <td>${view.t(outcomes[check.outcome])}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** What the rules wait for, and the letters that are not signed. */
+function pending(view: View, report: Report, dossier: Dossier): TemplateResult {
+  const steps = report.next_steps.flatMap((id) => report.checks.find(({ rule }) => rule === id)?.message ?? []);
+  const letters = (dossier.governance?.letters ?? []).flatMap((letter) => {
+    if (!letter || letter.status === "signed") return [];
+    const known = words["governance.letters.*.status"].find(([word]) => word === letter.status);
+    const who = [letter.signatory, letter.organisation].filter(Boolean).join(", ") || "–";
+    return [view.t(sheet.letter, { who, status: known ? view.t(known[1]) : view.t(page.notAnswered) })];
+  });
+  const all = [...new Set([...steps, ...letters])];
+  return all.length === 0
+    ? html`<p>${view.t(sheet.nothingToAttach)}</p>`
+    : html`<ul>${all.map((one) => html`<li>${one}</li>`)}</ul>`;
+}
+
+function plan(view: View, report: Report): TemplateResult | typeof nothing {
+  const plan = report.funding;
+  if (!plan) return html`<h2>${view.t(sheet.plan)}</h2><p>${view.t(page.noPlan)}</p>`;
+  const tables = { view, plan, asked: null, ask: null };
+  return html`<h2>${view.t(sheet.plan)}</h2>
+    ${yearsTable(tables)} ${fundersTable(tables)} ${membersTable(tables, null)} ${keyFigures(view, plan)}
+    <h3>${view.t(sheet.how)}</h3>
+    <ol>
+      ${plan.steps.map(({ sentence, source }) => html`<li>${sentence} [${stepSource(view, source)}]</li>`)}
+    </ol>`;
+}
+
+function closing(view: View, report: Report): TemplateResult {
+  const { lang, scales } = view.shared;
+  const scale = scales.find(({ id }) => id === report.scale);
+  const sources = new Set(
+    [...report.checks.filter(concerns), ...(report.funding?.steps ?? [])]
+      .map(({ source }) => source)
+      .filter(({ document }) => document !== "coherence")
+      .map((source) => sourceText(lang, source)),
+  );
+  return html`<h2>${view.t(sheet.sources)}</h2>
+    <p>${[...sources].sort((a, b) => a.localeCompare(b, lang, { numeric: true })).join(" ; ")}</p>
+    <p>
+      ${view.t(sheet.made, {
+        campaign: report.campaign,
+        engine: report.engine,
+        scale: scale ? view.t(scale.label) : report.scale,
+        status: view.t(statuses[scale?.status ?? "custom"]),
+      })}
+    </p>`;
+}
