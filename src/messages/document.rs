@@ -147,27 +147,33 @@ pub(crate) fn post(post: &Post, lang: Lang) -> String {
 /// The rate and the ceiling of a level.
 pub(crate) fn terms(level: &Level, lang: Lang) -> String {
     let rate = level.rate.map_or_else(|| "?".to_owned(), |rate| percent(rate, lang));
-    let Some(ceiling) = level.ceiling else {
-        return rate;
-    };
-    let ceiling = amount(ceiling, lang);
-    let (of, period) = match (lang, level.ceiling_on, level.ceiling_period) {
-        (Lang::Fr, CeilingOn::Grant, CeilingPeriod::Year) => ("de l'aide", "par an"),
-        (Lang::Fr, CeilingOn::Grant, CeilingPeriod::Total) => ("de l'aide", "au total"),
-        (Lang::Fr, CeilingOn::Base, CeilingPeriod::Year) => ("du coût retenu", "par an"),
-        (Lang::Fr, CeilingOn::Base, CeilingPeriod::Total) => ("du coût retenu", "au total"),
-        (Lang::En, CeilingOn::Grant, CeilingPeriod::Year) => ("of the aid", "a year"),
-        (Lang::En, CeilingOn::Grant, CeilingPeriod::Total) => ("of the aid", "in all"),
-        (Lang::En, CeilingOn::Base, CeilingPeriod::Year) => {
-            ("of the cost taken into account", "a year")
+    let ceiling = level.ceiling.map(|ceiling| amount(ceiling, lang));
+    let of = limited(level.ceiling_on, lang);
+    match (lang, ceiling, level.ceiling_period) {
+        (Lang::Fr, None, _) => format!("taux {rate}, sans plafond"),
+        (Lang::Fr, Some(ceiling), CeilingPeriod::Year) => {
+            format!("taux {rate}, plafond {of} {ceiling} par an")
         }
-        (Lang::En, CeilingOn::Base, CeilingPeriod::Total) => {
-            ("of the cost taken into account", "in all")
+        (Lang::Fr, Some(ceiling), CeilingPeriod::Total) => {
+            format!("taux {rate}, plafond {of} {ceiling} au total")
         }
-    };
-    match lang {
-        Lang::Fr => format!("taux {rate}, plafond {of} {ceiling} {period}"),
-        Lang::En => format!("rate {rate}, ceiling {of} {ceiling} {period}"),
+        (Lang::En, None, _) => format!("rate {rate}, no ceiling"),
+        (Lang::En, Some(ceiling), CeilingPeriod::Year) => {
+            format!("rate {rate}, ceiling {of} {ceiling} a year")
+        }
+        (Lang::En, Some(ceiling), CeilingPeriod::Total) => {
+            format!("rate {rate}, ceiling {of} {ceiling} in all")
+        }
+    }
+}
+
+/// What a ceiling limits.
+pub(super) fn limited(ceiling_on: CeilingOn, lang: Lang) -> &'static str {
+    match (ceiling_on, lang) {
+        (CeilingOn::Grant, Lang::Fr) => "de l'aide",
+        (CeilingOn::Base, Lang::Fr) => "du coût retenu",
+        (CeilingOn::Grant, Lang::En) => "of the aid",
+        (CeilingOn::Base, Lang::En) => "of the cost taken into account",
     }
 }
 

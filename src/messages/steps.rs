@@ -2,11 +2,12 @@
 
 use std::fmt;
 
+use super::document::{limited, terms};
 use super::{Amount, count, day};
 use crate::check::Lang;
 use crate::funding::{Binding, Step};
 use crate::money::{BasisPoints, Cents};
-use crate::scale::{CeilingOn, CeilingPeriod, Level, Scale, Status};
+use crate::scale::{CeilingPeriod, Level, Scale, Status};
 
 /// A step with its numbers.
 pub(crate) fn step(step: &Step, lang: Lang, scale: &Scale, level: &Level) -> String {
@@ -60,27 +61,13 @@ fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
     let euros = |cents: Cents| Amount(cents, Lang::Fr);
     let share = |points: BasisPoints| Percent(points, Lang::Fr);
     match step {
-        Step::Scale { status: worth, rate, ceiling, ceiling_on, ceiling_period } => {
-            let of = match ceiling_on {
-                CeilingOn::Grant => "de l'aide",
-                CeilingOn::Base => "du coût retenu",
-            };
-            let period = match ceiling_period {
-                CeilingPeriod::Year => "par an",
-                CeilingPeriod::Total => "au total",
-            };
-            let limit = ceiling.map_or_else(
-                || ", sans plafond".to_owned(),
-                |ceiling| format!(", plafond {of} {} {period}", euros(ceiling)),
-            );
-            format!(
-                "Barème («\u{a0}{}\u{a0}», {})\u{a0}: {}, taux {}{limit}.",
-                scale.label.fr,
-                status(*worth, Lang::Fr),
-                level.label.fr,
-                share(*rate)
-            )
-        }
+        Step::Scale { status: worth, .. } => format!(
+            "Barème («\u{a0}{}\u{a0}», {})\u{a0}: {}, {}.",
+            scale.label.fr,
+            status(*worth, Lang::Fr),
+            level.label.fr,
+            terms(level, Lang::Fr)
+        ),
         Step::NotCofinanced {
             since,
             after_programme_end,
@@ -117,10 +104,7 @@ fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
             cofinanced_months,
             limit,
         } => {
-            let of = match ceiling_on {
-                CeilingOn::Grant => "de l'aide",
-                CeilingOn::Base => "du coût retenu",
-            };
+            let of = limited(*ceiling_on, Lang::Fr);
             let time = working_time.map(|time| format!(" × {}", share(time))).unwrap_or_default();
             let period = match ceiling_period {
                 CeilingPeriod::Year => format!(" par an × {cofinanced_months} mois sur 12"),
@@ -176,27 +160,13 @@ fn en(step: &Step, scale: &Scale, level: &Level) -> String {
     let euros = |cents: Cents| Amount(cents, Lang::En);
     let share = |points: BasisPoints| Percent(points, Lang::En);
     match step {
-        Step::Scale { status: worth, rate, ceiling, ceiling_on, ceiling_period } => {
-            let of = match ceiling_on {
-                CeilingOn::Grant => "of the aid",
-                CeilingOn::Base => "of the cost taken into account",
-            };
-            let period = match ceiling_period {
-                CeilingPeriod::Year => "a year",
-                CeilingPeriod::Total => "in all",
-            };
-            let limit = ceiling.map_or_else(
-                || ", no ceiling".to_owned(),
-                |ceiling| format!(", ceiling {of} {} {period}", euros(ceiling)),
-            );
-            format!(
-                "Scale (“{}”, {}): {}, rate {}{limit}.",
-                scale.label.en,
-                status(*worth, Lang::En),
-                level.label.en,
-                share(*rate)
-            )
-        }
+        Step::Scale { status: worth, .. } => format!(
+            "Scale (“{}”, {}): {}, {}.",
+            scale.label.en,
+            status(*worth, Lang::En),
+            level.label.en,
+            terms(level, Lang::En)
+        ),
         Step::NotCofinanced {
             since,
             after_programme_end,
@@ -232,10 +202,7 @@ fn en(step: &Step, scale: &Scale, level: &Level) -> String {
             cofinanced_months,
             limit,
         } => {
-            let of = match ceiling_on {
-                CeilingOn::Grant => "of the aid",
-                CeilingOn::Base => "of the cost taken into account",
-            };
+            let of = limited(*ceiling_on, Lang::En);
             let time = working_time.map(|time| format!(" × {}", share(time))).unwrap_or_default();
             let period = match ceiling_period {
                 CeilingPeriod::Year => format!(" a year × {cofinanced_months} months of 12"),
