@@ -42,6 +42,7 @@ test("once visited, the page works offline, and a new version waits for the pers
 
   await type(page, "territory_name", "À moitié rempli");
   appendFileSync(join(pages, "sw.js"), "\n// another version\n");
+  for (const end of ["br", "gz"]) rmSync(join(pages, `sw.js.${end}`), { force: true }); // of the version before
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
   await page.locator("[data-tool=reload]").waitFor();
   assert.equal(await page.locator("[name=territory_name]").inputValue(), "À moitié rempli", "nothing was swapped");

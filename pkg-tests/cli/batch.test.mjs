@@ -197,7 +197,8 @@ async function memory(lines) {
 
 test("ten times the dossiers take no more memory", { skip: process.platform !== "linux" }, async () => {
   const [some, more] = [await memory(500), await memory(5000)];
-  assert.ok(some > 0 && more < some + 8000, `${some} kB, then ${more} kB`);
+  // Kept, they would be 150 MB; how full the pipeline gets depends on what else runs.
+  assert.ok(some > 0 && more < some + 24_000, `${some} kB, then ${more} kB`);
 });
 
 test("bad options are told in a line, 64", () => {
