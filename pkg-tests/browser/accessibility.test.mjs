@@ -1,15 +1,11 @@
 // axe finds nothing in any state of the page, and nothing has to be scrolled sideways. axe is put in by a script,
 // so that the policy of the page is set aside here, and here alone.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { root } from "../support/corpus.mjs";
+import { violations } from "../support/axe.mjs";
 import { type } from "../support/fill.mjs";
 import { says, sideways, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
-
-const AXE = root("pkg-tests/node_modules/axe-core/axe.min.js");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let site;
 before(async () => {
@@ -52,14 +48,9 @@ const pages = [
 for (const { width, height = 900, states } of pages) {
   test(`axe at ${width} px: ${Object.keys(states).join(", ")}`, { skip: skipped }, async () => {
     const page = await site.open({ width, height, bypassCSP: true });
-    await page.addScriptTag({ content: readFileSync(AXE, "utf8") });
     for (const [name, enter] of Object.entries(states)) {
       await enter(page);
-      const found = await page.evaluate(async (values) => {
-        const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values } });
-        return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 120)) }));
-      }, TAGS);
-      assert.deepEqual(found, [], name);
+      assert.deepEqual(await violations(page), [], name);
     }
     await page.close();
   });

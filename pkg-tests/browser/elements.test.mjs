@@ -2,6 +2,7 @@
 // too, and who pays what. A plain form in a real Chromium, under the strictest policy that they are made for.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { violations } from "../support/axe.mjs";
 import { launch, skipped } from "./chromium.mjs";
 import { packagePage, POLICY } from "./package-page.mjs";
 
@@ -269,5 +270,46 @@ test("the classes register nothing, and can have another name", { skip: skipped 
     return [registered, element.report.verdict];
   });
   assert.deepEqual(found, [false, "incomplete"]);
+  await page.close();
+});
+
+test("axe finds nothing: empty, with what is wrong beside its field, with a plan, in the dark, in English", { skip: skipped }, async () => {
+  const page = await packagePage(browser, `${ELEMENTS}
+    <style>html { background: Canvas; color: CanvasText }</style>
+    <main lang="fr">
+      <h1>Candidature</h1>
+      <h2>Votre dossier</h2>
+      <form id="f">
+        <label>Jour <input name="filed_on"></label>
+        <label>Membre <input name="perimeter.epcis.0"></label>
+        <label>Niveau <select name="chef_de_projet.fragility_level"><option></option><option>level_2</option></select></label>
+        <label>Coût <input name="chef_de_projet.annual_cost"></label>
+        <label>Début <input name="chef_de_projet.start"></label>
+        <label>Mois <input name="chef_de_projet.months"></label>
+        <label>Temps <input name="chef_de_projet.working_time"></label>
+      </form>
+      <ti-eligibility for="f" day="2023-09-15"></ti-eligibility>
+      <ti-cofinancing for="f" day="2023-09-15"></ti-cofinancing>
+    </main>`);
+  await page.evaluate(() => (document.documentElement.lang = "fr"));
+  await ready(page);
+  const found = {};
+  found.empty = await violations(page);
+  await page.getByLabel("Jour").fill("31/31/2023");
+  await page.getByLabel("Jour").blur();
+  await page.locator(".ti-messages li").first().waitFor();
+  found.wrong = await violations(page);
+  const typed = { Membre: "200069391", Coût: "62000", Début: "2024-01-01", Mois: "36", Temps: "100 %" };
+  for (const [label, value] of Object.entries(typed)) await page.getByLabel(label).fill(value);
+  await page.getByLabel("Niveau").selectOption("level_2");
+  await page.waitForFunction(() => document.querySelector("ti-cofinancing").funding);
+  found.plan = await violations(page);
+  await page.evaluate(() => {
+    document.documentElement.style.colorScheme = "dark";
+    for (const element of document.querySelectorAll("ti-eligibility, ti-cofinancing")) element.lang = "en";
+  });
+  await page.getByText("To be completed").first().waitFor();
+  found.darkEnglish = await violations(page);
+  assert.deepEqual(found, { empty: [], wrong: [], plan: [], darkEnglish: [] });
   await page.close();
 });

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import { violations } from "../support/axe.mjs";
 import { root } from "../support/corpus.mjs";
 import { serve } from "../support/ti.mjs";
 import { launch, skipped } from "./chromium.mjs";
@@ -37,6 +38,16 @@ test("every example lives, and nothing of it is hindered", { skip: skipped }, as
   await page.getByText("Calendrier mis à part").waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, "nothing is too wide for a phone");
   assert.deepEqual(said, []);
+});
+
+test("axe finds nothing, light and dark", { skip: skipped }, async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const apart = await browser.newPage({ bypassCSP: true, colorScheme });
+    await apart.goto(`${server.address}/integrate/index.html`);
+    await apart.waitForFunction(() => [...document.querySelectorAll("ti-eligibility, ti-cofinancing")].every(({ report }) => report));
+    assert.deepEqual(await violations(apart), [], colorScheme);
+    await apart.close();
+  }
 });
 
 test("a click copies the code of an example", { skip: skipped }, async () => {

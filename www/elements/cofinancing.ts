@@ -46,7 +46,7 @@ export class TiCofinancing extends Bound {
     const { totals } = plan;
     const heads = [words.year, words.cost, words.grant, words.other, words.local];
     return html`<h3 id="years">${say(lang, words.byYear)}</h3>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="years">
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="years">
         <table part="table" aria-labelledby="years">
           <thead>
             <tr>
@@ -82,7 +82,7 @@ export class TiCofinancing extends Bound {
       return split_missing.length > 0 ? html`<p>${say(lang, words.noSplit)}</p>` : html``;
     }
     return html`<h3 id="members">${say(lang, words.byMember)}</h3>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="members">
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="members">
       <table part="table" aria-labelledby="members">
         <thead>
           <tr>
