@@ -16,6 +16,15 @@ const signedCurrency = numbers({ style: "currency", currency: "EUR", signDisplay
 const percent = numbers({ style: "percent", maximumFractionDigits: 2 });
 const integer = numbers({});
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+/** A format of days or times, made once. */
+function dates(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = lang + JSON.stringify(options);
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale(lang), options);
+  dateFormats.set(key, known);
+  return known;
+}
+
 /** Euros from a text with two decimals: `"43791.25"` is `43 791,25 €`. */
 export const euros = (lang: Lang, amount: string | null): string =>
   amount === null ? "–" : currency[lang].format(amount as `${number}`);
@@ -36,20 +45,16 @@ export const rate = (lang: Lang, basisPoints: number): string => percent[lang].f
 export function dayText(lang: Lang, day: string, style: "long" | "short" = "long"): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return new Intl.DateTimeFormat(locale(lang), { dateStyle: style, timeZone: "UTC" }).format(date);
+  return dates(lang, { dateStyle: style, timeZone: "UTC" }).format(date);
 }
 
 /** A month in words, from `2024-01`. */
 export const monthText = (lang: Lang, month: string): string =>
-  new Intl.DateTimeFormat(locale(lang), { month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+  dates(lang, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
+
 /** A moment on the person's clock: its day and time, or its time alone. */
 export const dayTime = (lang: Lang, at: Date, style: "both" | "time" = "both"): string =>
-  new Intl.DateTimeFormat(locale(lang), {
-    ...(style === "both" ? { dateStyle: "short" } : {}),
-    timeStyle: "short",
-  }).format(at);
+  dates(lang, { ...(style === "both" ? { dateStyle: "short" } : {}), timeStyle: "short" }).format(at);
 
 /** Where a message comes from: `FAQ 2.2`, or that it is a check of the entry itself. */
 export function sourceText(lang: Lang, source: Source): string {

@@ -56,6 +56,11 @@ export class TiEpciList extends LitElement {
       this.chosen = this.view.rows(this.path).map((siren) => this.fresh(String(siren ?? "")));
   }
 
+  /** What is chosen, in its order, as it was given. */
+  get sirens(): string[] {
+    return this.chosen.map(({ siren }) => siren);
+  }
+
   private fresh(siren: string): Chosen {
     return { key: ++this.lastKey, siren };
   }

@@ -35,6 +35,12 @@ function scaleInForce(view: View): TemplateResult {
   </div>`;
 }
 
+export const chefDeProjetReads = (view: View): unknown[] => [
+  view.shared.report?.scale,
+  ...view.shared.scales,
+  view.concerned(SPLIT_WEIGHTS),
+];
+
 export const chefDeProjet = (view: View) => html`
   ${group(
     view,

@@ -17,7 +17,35 @@ export interface Note {
 }
 
 /** The messages to show, by the path of the place that shows them. */
-export type Notes = ReadonlyMap<string, readonly Note[]>;
+export class Notes {
+  private readonly at = new Map<string, Note[]>();
+  /** In one text, what is told at a place and at those below it. */
+  private readonly below = new Map<string, string>();
+
+  put(path: string, note: Note): void {
+    const there = this.at.get(path) ?? [];
+    // Several rules may wait for the same thing: it is said once.
+    if (there.some(({ text }) => text === note.text)) return;
+    this.at.set(path, [...there, note]);
+    const told = `${path} ${note.tone} ${note.text}\n`;
+    const names = path.split(".");
+    const around = ["", ...names.map((_, at) => names.slice(0, at + 1).join("."))];
+    for (const place of around) this.below.set(place, (this.below.get(place) ?? "") + told);
+  }
+
+  has(path: string): boolean {
+    return this.at.has(path);
+  }
+
+  get(path: string): readonly Note[] | undefined {
+    return this.at.get(path);
+  }
+
+  /** The same text as long as nothing else is told at this place or below it; of the whole form for `""`. */
+  under(path: string): string {
+    return this.below.get(path) ?? "";
+  }
+}
 
 /** The tone of a check that is not met: red only where the verdict turns on it. */
 export function tone(check: Check): Tone {
@@ -27,14 +55,11 @@ export function tone(check: Check): Tone {
 
 /** Places the messages: each beside the first field that it names, once the person has left it. */
 export function placeNotes(form: HTMLElement, report: Report): Notes {
-  const notes = new Map<string, Note[]>();
+  const notes = new Notes();
   const put = (field: string | undefined, note: Note): void => {
     const place = field === undefined ? null : placeOf(form, field);
     const path = place?.dataset["path"];
-    if (path === undefined || !place?.hasAttribute("data-left")) return;
-    const there = notes.get(path) ?? [];
-    // Several rules may wait for the same thing: it is said once.
-    if (!there.some(({ text }) => text === note.text)) notes.set(path, [...there, note]);
+    if (path !== undefined && place?.hasAttribute("data-left")) notes.put(path, note);
   };
   for (const { field, message } of report.unreadable)
     put(field, { tone: "unread", text: message, source: null });

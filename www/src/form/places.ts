@@ -41,13 +41,14 @@ export function changed(event: Event): void {
   placeAround(event.target)?.toggleAttribute("data-left", true);
 }
 
+/** Whether something is typed letter by letter in what an event is about. */
+export const isTyped = ({ target }: Event): boolean =>
+  target instanceof HTMLElement && target.matches("textarea, input:not([type=radio], [type=checkbox], [type=range])");
+
 /** Keeps a place quiet while it is being typed in again, unless it already shows a message. */
 export function typing(event: Event): void {
   const place = placeAround(event.target);
-  const typed =
-    event.target instanceof HTMLElement &&
-    event.target.matches("textarea, input:not([type=radio], [type=checkbox])");
-  if (typed && place && !place.querySelector(":scope > .notes")) place.removeAttribute("data-left");
+  if (isTyped(event) && place && !place.querySelector(":scope > .notes")) place.removeAttribute("data-left");
 }
 
 /** Marks the places that hold an answer as left: what was loaded is not being typed. */

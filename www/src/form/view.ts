@@ -12,8 +12,12 @@ export interface Shared {
   /** One per row of `perimeter.epcis`; null where the directory knows none. */
   members: (Epci | null)[];
   scales: Scale[];
-  /** The dossier as it is given now. */
+  /** The report at the last pause of the typing, for what may be painted a moment after the answer. */
+  calm: Report | null;
+  /** The dossier at the last pause of the typing. */
   dossier: Dossier;
+  /** The dossier as it is given now: a longer reading. */
+  current: () => Dossier;
   /** The field that is being typed in and has not been left yet. */
   typing: string | null;
 }
