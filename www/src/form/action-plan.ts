@@ -42,7 +42,7 @@ const actionReads = (view: View, path: string): unknown[] => [
 ];
 
 export const actionPlanReads = (view: View): unknown[] => [
-  view.shared.dossier,
+  JSON.stringify(view.shared.dossier.action_plan),
   view.shared.calm?.suggestions,
   programmeEnd(view),
 ];

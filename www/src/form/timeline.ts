@@ -1,6 +1,7 @@
 /** The actions on a line of years, against the end of the programme. The list below it says the same in words. */
 import type { Action } from "territoires-industrie";
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { dayText, monthText } from "../format.js";
 import { page } from "../i18n/page.js";
 import { lists } from "../i18n/sections.js";
@@ -40,11 +41,15 @@ const HEAD = 24;
 export const programmeEnd = (view: View): string | undefined =>
   view.shared.calm?.checks.find(({ rule }) => rule === "A5")?.data?.["programme_end"] as string | undefined;
 
-export function timeline(view: View): TemplateResult | typeof nothing {
-  const { dossier, lang } = view.shared;
-  const shown = spans(view, dossier.action_plan?.actions ?? []);
-  if (shown.length === 0) return nothing;
+export function timeline(view: View): unknown {
+  const shown = spans(view, view.shared.dossier.action_plan?.actions ?? []);
   const day = programmeEnd(view);
+  return guard([view.shared.lang, day, JSON.stringify(shown)], () => drawn(view, shown, day));
+}
+
+function drawn(view: View, shown: Span[], day: string | undefined): TemplateResult | typeof nothing {
+  if (shown.length === 0) return nothing;
+  const { lang } = view.shared;
   const lastMonth = day === undefined ? null : monthNumber(day.slice(0, 7));
   const ends = shown.map(({ end }) => end);
   const first = Math.floor(Math.min(...shown.map(({ start }) => start)) / 12);
