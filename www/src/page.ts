@@ -144,7 +144,7 @@ export class TiPage extends LitElement {
 
   protected override willUpdate(): void {
     if (!this.report || !this.hasUpdated) return;
-    this.notes = placeNotes(this.form, this.report);
+    this.notes = placeNotes(this.report);
     const found = this.querySelector<TiEpciList>("ti-epci-list")?.sirens.map(find) ?? [];
     if (found.length !== this.members.length || found.some((one, at) => one !== this.members[at])) this.members = found;
   }
@@ -295,7 +295,7 @@ export class TiPage extends LitElement {
 
   private readonly go = (path: string): void => {
     if (NARROW.matches) this.querySelector<HTMLElement>("#summary")?.hidePopover();
-    focusPath(this.form, path);
+    focusPath(path);
   };
 
   protected override render(): TemplateResult {

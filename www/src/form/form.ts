@@ -6,6 +6,7 @@ import { actionPlan, actionPlanReads } from "./action-plan.js";
 import { chefDeProjet, chefDeProjetReads } from "./chef-de-projet.js";
 import { governance, governanceReads } from "./governance.js";
 import { notesAt } from "./notes.js";
+import { placeId } from "./places.js";
 import { perimeter, perimeterReads } from "./perimeter.js";
 import { territory } from "./territory.js";
 import type { View } from "./view.js";
@@ -32,7 +33,7 @@ export const formParts = (view: View): TemplateResult[] =>
     const { lang, members, notes } = view.shared;
     // The fields of the territory stand in no group of the dossier.
     const told = notes.under(id === "territory" ? "" : id);
-    return html`<section id="part-${id}" aria-labelledby="title-${id}" data-path=${id}>
+    return html`<section id=${placeId(id)} aria-labelledby="title-${id}" data-path=${id}>
       <h2 id="title-${id}" tabindex="-1"><span class="number">${index + 1}</span> ${view.t(sections[id])}</h2>
       ${guard(
         [lang, members, told, ...part.reads(view)],

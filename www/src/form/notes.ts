@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import faq from "faq-2023";
 import { page } from "../i18n/page.js";
 import { fill, sourceText } from "../format.js";
-import { placeOf } from "./places.js";
+import { placeId, placeOf } from "./places.js";
 import type { View } from "./view.js";
 
 /** How a message is shown: only `wrong` is in red. */
@@ -54,10 +54,10 @@ export function tone(check: Check): Tone {
 }
 
 /** Places the messages: each beside the first field that it names, once the person has left it. */
-export function placeNotes(form: HTMLElement, report: Report): Notes {
+export function placeNotes(report: Report): Notes {
   const notes = new Notes();
   const put = (field: string | undefined, note: Note): void => {
-    const place = field === undefined ? null : placeOf(form, field);
+    const place = field === undefined ? null : placeOf(field);
     const path = place?.dataset["path"];
     if (path !== undefined && place?.hasAttribute("data-left")) notes.put(path, note);
   };
@@ -71,14 +71,11 @@ export function placeNotes(form: HTMLElement, report: Report): Notes {
   return notes;
 }
 
-const idOf = (path: string): string => path.replaceAll(".", "-");
-
 /** The ids of a field's parts. */
-export const ids = (path: string) => ({
-  control: `f-${idOf(path)}`,
-  hint: `h-${idOf(path)}`,
-  notes: `n-${idOf(path)}`,
-});
+export function ids(path: string) {
+  const id = path.replaceAll(".", "-");
+  return { place: placeId(path), control: `f-${id}`, hint: `h-${id}`, notes: `n-${id}` };
+}
 
 /** The messages at a path, under the id that its control is described by. */
 export function notesAt(view: View, path: string): TemplateResult | typeof nothing {

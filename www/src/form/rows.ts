@@ -123,7 +123,7 @@ export class TiRows extends LitElement {
     const { view, path } = this;
     const { title, add } = lists[path];
     const heading = `${ids(path).control}-title`;
-    return html`<div class="rows" role="group" aria-labelledby=${heading} data-path=${path}>
+    return html`<div class="rows" role="group" aria-labelledby=${heading} id=${ids(path).place} data-path=${path}>
       <h3 id=${heading}>${view.t(title)}</h3>
       ${notesAt(view, path)}
       ${repeat(
@@ -145,7 +145,7 @@ export class TiRows extends LitElement {
     const { view } = this;
     const at = `${this.path}.${index}`;
     const name = this.name(row);
-    return html`<fieldset class="row" data-path=${at}>
+    return html`<fieldset class="row" id=${ids(at).place} data-path=${at}>
       <legend>${name}</legend>
       <div class="grid">${this.row(view.row(at, row.seed))}</div>
       ${notesAt(view, at)}

@@ -40,10 +40,10 @@ export class TiCurve extends Plot {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("plan") && !changed.has("desk")) return;
-    const { plan, desk } = this;
+    const { plan, desk, view } = this;
     this.current = postOf(plan)?.annual_cost ?? null;
     const marks = [this.current, plan.break_even_annual_cost].filter((mark) => mark !== null);
-    this.points = curvePoints(fundedPart(desk.dossier()), desk.options(), marks);
+    this.points = curvePoints(fundedPart(view.shared.dossier), desk.options(), marks);
   }
 
   protected override render(): TemplateResult | typeof nothing {
