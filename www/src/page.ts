@@ -18,13 +18,13 @@ import type { Label } from "./i18n/lang.js";
 import { page } from "./i18n/page.js";
 import type { SectionId } from "./i18n/sections.js";
 import { besideForm, type Desk, lostPaths, putAt, typedAt, wholeScale } from "./keep/desk.js";
-import { firstLook, type Look, wear } from "./preferences.js";
+import { firstLook, type Look, media, wear } from "./preferences.js";
 import { merge } from "./report.js";
 import { summary, summaryBar, tellVerdict } from "./summary/summary.js";
 import { type Done, toast } from "./toast.js";
 
 const LEVEL = "chef_de_projet.fragility_level";
-const NARROW = matchMedia("(max-width: 959px)");
+const NARROW = media("(max-width: 959px)");
 /** The typing pauses when no key was struck for this long, in milliseconds. */
 const PAUSE = 150;
 
@@ -109,7 +109,7 @@ export class TiPage extends LitElement {
   }
 
   protected override async firstUpdated(): Promise<void> {
-    NARROW.addEventListener("change", this.repaint);
+    NARROW.list.addEventListener("change", this.repaint);
     // What is printed is what was typed, be it a moment ago.
     addEventListener("beforeprint", this.printed);
     this.addEventListener("ti-done", (event) => {
@@ -130,7 +130,7 @@ export class TiPage extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    NARROW.removeEventListener("change", this.repaint);
+    NARROW.list.removeEventListener("change", this.repaint);
     removeEventListener("beforeprint", this.printed);
     clearTimeout(this.quiet);
     this.watcher?.stop();
@@ -294,7 +294,7 @@ export class TiPage extends LitElement {
   }
 
   private readonly go = (path: string): void => {
-    if (NARROW.matches) this.querySelector<HTMLElement>("#summary")?.hidePopover();
+    if (NARROW.holds) this.querySelector<HTMLElement>("#summary")?.hidePopover();
     focusPath(path);
   };
 
@@ -302,7 +302,7 @@ export class TiPage extends LitElement {
     const { report, go } = this;
     const view = new View(this.shared(report), this.seed);
     const atPause = this.viewAtPause();
-    const narrow = NARROW.matches;
+    const narrow = NARROW.holds;
     return html`
       <a class="skip" href="#form">${view.t(page.skip)}</a>
       ${header(view, this.look, {
