@@ -6,8 +6,8 @@ import { dayText } from "./format.js";
 import { page } from "./i18n/page.js";
 
 /** The window of the call, as rule C1 gives it; a request that it does not concern has none. */
-const windowOf = (report: Report): WindowData | null =>
-  (report.checks.find(({ rule }) => rule === "C1")?.data ?? null) as WindowData | null;
+export const windowOf = (report: Report | null): WindowData | null =>
+  (report?.checks.find(({ rule }) => rule === "C1")?.data ?? null) as WindowData | null;
 
 /** What the call is today, whatever the day of reference, and what remains useful once it is closed. */
 function call(view: View, { opens, closes }: WindowData, today: string): TemplateResult {
@@ -25,7 +25,7 @@ export function banner(
   choose: (day: string) => void,
 ): TemplateResult {
   const report = view.shared.report;
-  const window = report && windowOf(report);
+  const window = windowOf(report);
   const now = today || report?.day || "";
   return html`<section class="banner" aria-label=${view.t(page.notice)}>
     <p>${window ? call(view, window, now) : nothing} ${view.t(page.privacy)}</p>

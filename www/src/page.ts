@@ -1,8 +1,9 @@
 /** `<ti-page>`: the page. It holds the form, follows it with the engine's watcher, and paints the report. */
 import type { Changes, Dossier, Options, Report, Scale, Watcher } from "territoires-industrie";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { keyed } from "lit/directives/keyed.js";
-import { banner } from "./banner.js";
+import { banner, windowOf } from "./banner.js";
 import { find, knownScales, loadEngine, watch } from "./engine.js";
 import example from "./example.json";
 import { contents } from "./form/contents.js";
@@ -150,7 +151,7 @@ export class TiPage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    document.title = page.title[this.look.lang];
+    if (changed.has("look")) document.title = page.title[this.look.lang];
     if (changed.has("seed") && this.watcher) this.followSteps();
     const before = changed.get("report") as Report | null | undefined;
     // Another scale has other levels: the control of the level holds another choice.
@@ -311,7 +312,9 @@ export class TiPage extends LitElement {
         clear: () => void this.replace({}, page.cleared),
       })}
       <main>
-        ${banner(view, this.today, this.day, (day) => this.checkAt(day))}
+        ${guard([this.look.lang, this.today, this.day, report?.day, windowOf(report)], () =>
+          banner(view, this.today, this.day, (day) => this.checkAt(day)),
+        )}
         ${this.failed ? html`<p class="failure" role="alert">${view.t(page.noEngine)}</p>` : nothing}
         ${this.calm.report ? html`<ti-keep .view=${atPause} .report=${this.calm.report} .desk=${this.desk}></ti-keep>` : nothing}
         <div class="columns">

@@ -26,6 +26,14 @@ export interface Shared {
 const unbroken = (text: string): string =>
   text.replace(/« | (?=[:;?!»])/g, (space) => space.replace(" ", "\u00a0"));
 
+const unbrokenLabels = new Map<string, string>();
+/** The same for the text of a label, of which there are so many and no more. */
+function unbrokenLabel(text: string): string {
+  const known = unbrokenLabels.get(text) ?? unbroken(text);
+  unbrokenLabels.set(text, known);
+  return known;
+}
+
 /** The form, or a row of it, as its templates see it. */
 export class View {
   readonly shared: Shared;
@@ -51,9 +59,11 @@ export class View {
   }
 
   /** The text in the language of the page. */
-  t(label: Label, values: Record<string, string | number> = {}): string {
-    const text = fill(label[this.shared.lang], values);
-    return this.shared.lang === "fr" ? unbroken(text) : text;
+  t(label: Label, values?: Record<string, string | number>): string {
+    const { lang } = this.shared;
+    const text = label[lang];
+    if (lang !== "fr") return values ? fill(text, values) : text;
+    return values ? unbroken(fill(text, values)) : unbrokenLabel(text);
   }
 
   /** What was loaded at a path, as it was given. */
