@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { root } from "../support/corpus.mjs";
 import { type } from "../support/fill.mjs";
-import { says, sideways, visit } from "../support/visit.mjs";
+import { loadExample as example, says, sideways, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 const AXE = root("pkg-tests/node_modules/axe-core/axe.min.js");
@@ -17,10 +17,6 @@ before(async () => {
 });
 after(() => site?.close());
 
-const example = async (page) => {
-  await page.getByRole("button", { name: "Essayer avec un exemple" }).click();
-  await says(page, ".verdict .word", "Rien ne manque");
-};
 const half = async (page) => {
   await type(page, "territory_name", "Baie d'Armor");
   await type(page, "perimeter.employment_area", "Un bassin");

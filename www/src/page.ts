@@ -22,7 +22,7 @@ import { besideForm, type Desk, lostPaths, putAt, typedAt, wholeScale } from "./
 import { firstLook, type Look, media, wear } from "./preferences.js";
 import { merge } from "./report.js";
 import { summary, summaryBar, tellVerdict } from "./summary/summary.js";
-import { type Done, toast } from "./toast.js";
+import { type Done, Leaving, toast } from "./toast.js";
 
 const LEVEL = "chef_de_projet.fragility_level";
 const NARROW = media("(max-width: 959px)");
@@ -46,6 +46,8 @@ export class TiPage extends LitElement {
     done: { state: true },
     step: { state: true },
     ownScale: { state: true },
+    menuOpen: { state: true },
+    noticeOpen: { state: true },
   };
 
   declare private look: Look;
@@ -64,6 +66,10 @@ export class TiPage extends LitElement {
   /** The scale that the dossier carries whole: the form has no control for it. */
   declare private ownScale: Scale | null;
 
+  /** What a phone folds: the menu, and the rest of the notice. */
+  declare private menuOpen: boolean;
+  declare private noticeOpen: boolean;
+
   private readonly desk: Desk = {
     dossier: () => this.watcher?.dossier() ?? {},
     load: (dossier, told) => (told ? this.replace(dossier, told) : this.load(dossier, null)),
@@ -80,6 +86,10 @@ export class TiPage extends LitElement {
   private notes = new Notes();
   private members: Shared["members"] = [];
   private quiet = 0;
+  private readonly closeToast = (): void => {
+    this.done = null;
+  };
+  private readonly leaving = new Leaving();
   private readonly repaint = (): void => this.requestUpdate();
 
   constructor() {
@@ -93,6 +103,8 @@ export class TiPage extends LitElement {
     this.done = null;
     this.step = stepIds[0];
     this.ownScale = null;
+    this.menuOpen = false;
+    this.noticeOpen = false;
     wear(this.look);
   }
 
@@ -151,6 +163,7 @@ export class TiPage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has("done")) this.leaving.begin(this.done, this.querySelector(".toast"), this.closeToast);
     if (changed.has("look")) document.title = page.title[this.look.lang];
     if (changed.has("seed") && this.watcher) this.followSteps();
     const before = changed.get("report") as Report | null | undefined;
@@ -264,10 +277,14 @@ export class TiPage extends LitElement {
     this.watcher?.refresh();
   }
 
-  private checkAt(day: string): void {
+  private readonly checkAt = (day: string): void => {
     this.day = day;
     this.watcher?.configure(this.options);
-  }
+  };
+
+  private readonly unfoldNotice = (): void => {
+    this.noticeOpen = !this.noticeOpen;
+  };
 
   private readonly current = (): Dossier => this.watcher?.dossier() ?? {};
 
@@ -306,17 +323,20 @@ export class TiPage extends LitElement {
     const narrow = NARROW.holds;
     return html`
       <a class="skip" href="#form">${view.t(page.skip)}</a>
-      ${header(view, this.look, {
+      ${header(view, this.look, this.menuOpen, {
+        menu: () => {
+          this.menuOpen = !this.menuOpen;
+        },
         change: (look) => this.change(look),
         example: () => void this.replace({ ...(example as Dossier) }, page.exampleLoaded),
         clear: () => void this.replace({}, page.cleared),
       })}
-      <main>
-        ${guard([this.look.lang, this.today, this.day, report?.day, windowOf(report)], () =>
-          banner(view, this.today, this.day, (day) => this.checkAt(day)),
+      <main data-menu=${this.menuOpen ? "open" : "closed"}>
+        ${this.calm.report ? html`<ti-keep .view=${atPause} .report=${this.calm.report} .desk=${this.desk}></ti-keep>` : nothing}
+        ${guard([this.look.lang, this.today, this.day, this.noticeOpen, report?.day, windowOf(report)], () =>
+          banner(view, this.today, this.day, this.noticeOpen, this.checkAt, this.unfoldNotice),
         )}
         ${this.failed ? html`<p class="failure" role="alert">${view.t(page.noEngine)}</p>` : nothing}
-        ${this.calm.report ? html`<ti-keep .view=${atPause} .report=${this.calm.report} .desk=${this.desk}></ti-keep>` : nothing}
         <div class="columns">
           <nav aria-label=${view.t(page.contents)}>${contents(view, this.step, narrow)}</nav>
           <div>
@@ -352,9 +372,7 @@ export class TiPage extends LitElement {
         </div>
       </main>
       <p class="unseen" role="status" id="told-verdict"></p>
-      ${toast(view, this.done, () => {
-        this.done = null;
-      })}
+      ${toast(view, this.done, this.closeToast)}
       ${report && narrow ? summaryBar(view, report) : nothing}
     `;
   }

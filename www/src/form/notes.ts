@@ -1,7 +1,6 @@
 /** Messages of the report beside the fields that they speak of. */
 import type { Check, Report, Source } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
-import faq from "faq-2023";
 import { page } from "../i18n/page.js";
 import { fill, sourceText } from "../format.js";
 import { placeId, placeOf } from "./places.js";
@@ -14,6 +13,8 @@ export interface Note {
   tone: Tone;
   text: string;
   source: Source | null;
+  /** The rule that says it. */
+  rule: string | null;
 }
 
 /** The messages to show, by the path of the place that shows them. */
@@ -62,11 +63,11 @@ export function placeNotes(report: Report): Notes {
     if (path !== undefined && place?.hasAttribute("data-left")) notes.put(path, note);
   };
   for (const { field, message } of report.unreadable)
-    put(field, { tone: "unread", text: message, source: null });
-  for (const { field, message } of report.notices) put(field, { tone: "read", text: message, source: null });
+    put(field, { tone: "unread", text: message, source: null, rule: null });
+  for (const { field, message } of report.notices) put(field, { tone: "read", text: message, source: null, rule: null });
   for (const check of report.checks) {
     if (check.level === "informative" || (check.outcome !== "unmet" && check.outcome !== "unknown")) continue;
-    put(check.fields[0], { tone: tone(check), text: check.message, source: check.source });
+    put(check.fields[0], { tone: tone(check), text: check.message, source: check.source, rule: check.rule });
   }
   return notes;
 }
@@ -83,7 +84,7 @@ export function notesAt(view: View, path: string): TemplateResult | typeof nothi
   if (!notes) return nothing;
   return html`<ul class="notes" id=${ids(path).notes}>
     ${notes.map(
-      (note) => html`<li class="note" data-tone=${note.tone}>${note.text} ${whyAt(view, note.source)}</li>`,
+      (note) => html`<li class="note" data-tone=${note.tone}>${note.text} ${whyAt(view, note.source, note.rule)}</li>`,
     )}
   </ul>`;
 }
@@ -93,16 +94,9 @@ export function sourceAt(view: View, source: Source | null): TemplateResult | ty
   return source ? html` <span class="source">${sourceText(view.shared.lang, source)}</span>` : nothing;
 }
 
-/** Why a message is there: the paragraph of the FAQ and what it is about, or that it is a check of the entry. */
-export function whyAt(view: View, source: Source | null): TemplateResult | typeof nothing {
-  if (!source) return nothing;
-  const { lang } = view.shared;
-  const section = faq.find(({ section }) => section === source.section && source.document === "faq-2023");
-  const why = source.document === "coherence" ? nothing : html`${view.t(page.why)} `;
-  return html`<span class="why"
-    >${why}${sourceText(lang, source)}${section ? view.t(page.whyTitle, { title: section.title[lang] }) : nothing}</span
-  >`;
-}
+/** Why a message is there. */
+export const whyAt = (view: View, source: Source | null, rule: string | null = null): TemplateResult | typeof nothing =>
+  source ? html`<ti-why .lang=${view.shared.lang} .source=${source} .rule=${rule}></ti-why>` : nothing;
 
 /** Whether the control at a path is to be told as invalid. */
 export const isWrong = (view: View, path: string): boolean =>

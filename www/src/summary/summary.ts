@@ -79,7 +79,7 @@ function nextSteps(view: View, report: Report, go: Go): TemplateResult {
                 >
                   ${leading(check.message, check.fields[0], go)}
                   ${advised(check) ? html`<span class="tag">${view.t(page.advised)}</span>` : nothing}
-                  ${whyAt(view, check.source)}
+                  ${whyAt(view, check.source, check.rule)}
                 </li>`,
             )}
           </ol>`
