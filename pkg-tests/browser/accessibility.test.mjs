@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { violations } from "../support/axe.mjs";
 import { type } from "../support/fill.mjs";
-import { says, sideways, visit } from "../support/visit.mjs";
+import { loadExample as example, says, sideways, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 let site;
@@ -13,10 +13,6 @@ before(async () => {
 });
 after(() => site?.close());
 
-const example = async (page) => {
-  await page.getByRole("button", { name: "Essayer avec un exemple" }).click();
-  await says(page, ".verdict .word", "Rien ne manque");
-};
 const half = async (page) => {
   await type(page, "territory_name", "Baie d'Armor");
   await type(page, "perimeter.employment_area", "Un bassin");
@@ -33,21 +29,26 @@ const picker = async (page) => {
   await search.press("ArrowDown");
 };
 const dark = (page) => page.getByRole("button", { name: "Affichage sombre" }).click();
+const menu = async (page) => {
+  await page.locator("header .menu").click();
+  await page.locator(".unfold").click();
+};
 const sheet = async (page) => {
   await page.locator(".bar").click();
   await page.locator("#title-summary:focus").waitFor();
 };
 
+/** High enough for all of it: no control lies half under the bar, and none is out of sight and so not laid out. */
+const HEIGHT = 12_000;
 const pages = [
   { width: 1280, states: { empty: () => {}, "half-filled": half, errors: wrong, "picker open": picker } },
   { width: 1280, states: { complete: example, dark, "dark, errors": wrong } },
-  // High enough for all of it, so that no control lies half under the bar.
-  { width: 360, height: 12_000, states: { empty: () => {}, complete: example, "sheet open": sheet } },
+  { width: 360, states: { empty: () => {}, "menu open": menu, complete: example, "sheet open": sheet } },
 ];
 
-for (const { width, height = 900, states } of pages) {
+for (const { width, states } of pages) {
   test(`axe at ${width} px: ${Object.keys(states).join(", ")}`, { skip: skipped }, async () => {
-    const page = await site.open({ width, height, bypassCSP: true });
+    const page = await site.open({ width, height: HEIGHT, bypassCSP: true });
     for (const [name, enter] of Object.entries(states)) {
       await enter(page);
       assert.deepEqual(await violations(page), [], name);

@@ -81,14 +81,15 @@ for (const { width, lang, hand } of visits) {
     const narrow = width < 960;
     const verdict = narrow ? ".bar" : ".verdict .word";
     await says(page, verdict, words[lang].incomplete);
-    for (const { at, ...deed } of journey) {
+    const deeds = width < 600 ? [{ at: ".unfold", press: true }, ...journey] : journey;
+    for (const { at, ...deed } of deeds) {
       const control = await hand.reach(page, at);
       const [[name, given]] = Object.entries(deed);
       await hand[name](page, control, given);
     }
     await says(page, verdict, words[lang].nothingMissing);
     await says(page, narrow ? "nav option[value=perimeter]" : 'nav a[href="#part-perimeter"]', words[lang].complete);
-    assert.equal(await page.locator(".totals").innerText().then((text) => /70/.test(text) && /220.922/.test(text)), true);
+    assert.equal(await page.locator(".totals").textContent().then((text) => /70/.test(text) && /220.922/.test(text)), true);
     if (narrow) {
       const bar = await hand.reach(page, ".bar");
       await hand.press(page, bar);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { type } from "../support/fill.mjs";
-import { leave, says, visit } from "../support/visit.mjs";
+import { leave, loadExample, says, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 const LAMBALLE = "200069391";
@@ -19,10 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => page && leave(page));
 
-const example = async () => {
-  await page.getByRole("button", { name: "Essayer avec un exemple" }).click();
-  await says(page, ".verdict .word", "Rien ne manque");
-};
+const example = () => loadExample(page);
 const values = (prefix) =>
   page.locator(`input[name^="${prefix}"]`).evaluateAll((inputs) => inputs.map(({ value }) => value));
 const until = (name, value) =>

@@ -4,45 +4,29 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { example } from "../support/corpus.mjs";
 import { fill, type } from "../support/fill.mjs";
-import { serve } from "../support/ti.mjs";
-import { launch, skipped } from "./chromium.mjs";
+import { leave, loadExample, visit } from "../support/visit.mjs";
+import { skipped } from "./chromium.mjs";
 
 const NAMES = { 200069391: "Lamballe Terre et Mer", 200069409: "Saint-Brieuc Armor Agglomération" };
 const ADMISSIBLE = "Rien ne manque au regard de la FAQ";
 const INCOMPLETE = "À compléter";
 
-let server, browser, page, told;
-
+let site, page;
 before(async () => {
-  if (skipped) return;
-  [server, browser] = [await serve(), await launch()];
+  if (!skipped) site = await visit();
 });
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+after(() => site?.close());
 beforeEach(async () => {
-  if (skipped) return;
-  page = await browser.newPage({ locale: "fr-FR", timezoneId: "Europe/Paris" });
-  page.setDefaultTimeout(10_000);
-  told = [];
-  page.on("console", (message) => told.push(message.text()));
-  page.on("pageerror", (error) => told.push(String(error)));
-  page.on("requestfailed", (request) => told.push(`not loaded: ${request.url()}`));
-  await page.goto(server.address);
-  await verdict().waitFor();
+  if (!skipped) page = await site.open();
 });
-afterEach(async () => {
-  await page?.close();
-  assert.deepEqual(told ?? [], [], "the console is empty");
-});
+afterEach(() => page && leave(page));
 
 const verdict = () => page.locator(".verdict .word");
 const funding = () => page.getByRole("region", { name: "Financement du chef de projet", exact: true });
 const step = (rule) => page.locator(`.steps [data-rule="${rule}"]`);
 /** The checks at a day inside the call; today it is over. */
 const checkAt = (day) => page.getByLabel("Vérifier à la date du").fill(day);
-const load = () => page.getByRole("button", { name: "Essayer avec un exemple" }).click();
+const load = () => loadExample(page);
 /** The text of an element once it says `words`. */
 async function says(locator, words) {
   await page.waitForFunction(
@@ -139,4 +123,24 @@ test("in English on demand", { skip: skipped }, async () => {
   await load();
   await page.getByRole("button", { name: "English" }).click();
   await says(verdict(), "Nothing is missing with regard to the FAQ");
+});
+
+test("« why? » says what the rule asks and cites all its sources", { skip: skipped }, async () => {
+  const why = step("P7").locator("details.why");
+  await why.locator("summary").click();
+  await says(why, "aucun zonage statistique ne lui est opposé");
+  await says(why, "le bilan en dépend");
+  assert.equal(await why.locator("li").count(), 3);
+});
+
+test("what was done is told for a while, and stays while it is pointed at", { skip: skipped }, async () => {
+  await page.clock.install();
+  await load();
+  const told = page.locator(".toast p");
+  await told.hover();
+  await page.clock.fastForward(60_000);
+  assert.equal(await told.count(), 1);
+  await page.mouse.move(0, 0);
+  await page.clock.fastForward(60_000);
+  await told.waitFor({ state: "detached" });
 });

@@ -3,39 +3,25 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { example } from "../support/corpus.mjs";
 import { compare, evaluate, sensitivity, solve } from "../support/package.mjs";
-import { serve } from "../support/ti.mjs";
-import { launch, skipped } from "./chromium.mjs";
+import { leave, loadExample, visit } from "../support/visit.mjs";
+import { skipped } from "./chromium.mjs";
 
 const OPTIONS = { day: "2023-09-15", lang: "fr" };
 const POST = "chef_de_projet";
 
-let server, browser, page, told;
-
+let site, page;
 before(async () => {
-  if (skipped) return;
-  [server, browser] = [await serve(), await launch()];
+  if (!skipped) site = await visit();
 });
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+after(() => site?.close());
 beforeEach(async () => {
   if (skipped) return;
-  page = await browser.newPage({ locale: "fr-FR", timezoneId: "Europe/Paris" });
-  page.setDefaultTimeout(10_000);
-  told = [];
-  page.on("console", (message) => told.push(message.text()));
-  page.on("pageerror", (error) => told.push(String(error)));
-  await page.goto(server.address);
-  await page.locator(".verdict .word").waitFor();
-  await page.getByRole("button", { name: "Essayer avec un exemple" }).click();
+  page = await site.open();
+  await loadExample(page);
   await page.locator("#plan").scrollIntoViewIfNeeded();
   await page.locator("ti-curve svg").waitFor();
 });
-afterEach(async () => {
-  await page?.close();
-  assert.deepEqual(told ?? [], [], "the console is empty");
-});
+afterEach(() => page && leave(page));
 
 const euros = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" });
 const plain = (text) => text.replace(/\s/g, " ");

@@ -30,6 +30,14 @@ export async function leave(page) {
   assert.deepEqual(page.told, [], "the console is empty");
 }
 
+/** Loads the example: on a phone its button is in the menu. */
+export async function loadExample(page) {
+  const menu = page.locator("header .menu");
+  if ((await menu.isVisible()) && (await menu.getAttribute("aria-expanded")) === "false") await menu.click();
+  await page.locator("header").getByRole("button", { name: /exemple|example/ }).click();
+  await says(page, ".verdict .word", "FAQ");
+}
+
 /** Waits until an element's text holds some words, whatever its spaces. */
 export async function says(page, selector, words) {
   await page.waitForFunction(

@@ -5,10 +5,14 @@ import type { Action, Epci, Scale } from "territoires-industrie";
 export { watch };
 
 let ready = false;
+let shipped: Scale[] = [];
+const found = new Map<string, Epci | null>();
+const MOST_FOUND = 1000;
 
 /** Loads the engine; rejects when the browser cannot run it. */
 export async function loadEngine(): Promise<void> {
   await init();
+  shipped = scales();
   ready = true;
 }
 
@@ -16,10 +20,18 @@ export async function loadEngine(): Promise<void> {
 export const search = (text: string): Epci[] => (ready && text.trim() ? searchEpcis(text, 8) : []);
 
 /** The intercommunalité of a SIREN, as it is typed. */
-export const find = (siren: string): Epci | null => (ready ? findEpci(siren.replace(/\s/g, "")) : null);
+export function find(siren: string): Epci | null {
+  if (!ready) return null;
+  const known = found.get(siren);
+  if (known !== undefined) return known;
+  if (found.size >= MOST_FOUND) found.clear();
+  const epci = findEpci(siren.replace(/\s/g, ""));
+  found.set(siren, epci);
+  return epci;
+}
 
 /** The funding scales that the engine ships. */
-export const knownScales = (): Scale[] => (ready ? scales() : []);
+export const knownScales = (): Scale[] => shipped;
 
 /** What the fiche of an action lacks, by rule A10; null while the rule says nothing of it. */
 export function ficheMissing(action: Action): string[] | null {

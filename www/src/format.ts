@@ -16,6 +16,22 @@ const signedCurrency = numbers({ style: "currency", currency: "EUR", signDisplay
 const percent = numbers({ style: "percent", maximumFractionDigits: 2 });
 const integer = numbers({});
 
+/** A format of days or times in each language, for the same reason. */
+const dates = (options: Intl.DateTimeFormatOptions): Record<Lang, Intl.DateTimeFormat> => ({
+  fr: new Intl.DateTimeFormat(locale("fr"), options),
+  en: new Intl.DateTimeFormat(locale("en"), options),
+});
+
+const days = {
+  long: dates({ dateStyle: "long", timeZone: "UTC" }),
+  short: dates({ dateStyle: "short", timeZone: "UTC" }),
+};
+const months = dates({ month: "long", year: "numeric", timeZone: "UTC" });
+const moments = {
+  both: dates({ dateStyle: "short", timeStyle: "short" }),
+  time: dates({ timeStyle: "short" }),
+};
+
 /** Euros from a text with two decimals: `"43791.25"` is `43 791,25 €`. */
 export const euros = (lang: Lang, amount: string | null): string =>
   amount === null ? "–" : currency[lang].format(amount as `${number}`);
@@ -36,20 +52,16 @@ export const rate = (lang: Lang, basisPoints: number): string => percent[lang].f
 export function dayText(lang: Lang, day: string, style: "long" | "short" = "long"): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return new Intl.DateTimeFormat(locale(lang), { dateStyle: style, timeZone: "UTC" }).format(date);
+  return days[style][lang].format(date);
 }
 
 /** A month in words, from `2024-01`. */
 export const monthText = (lang: Lang, month: string): string =>
-  new Intl.DateTimeFormat(locale(lang), { month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+  months[lang].format(new Date(`${month}-01T00:00:00Z`));
+
 /** A moment on the person's clock: its day and time, or its time alone. */
 export const dayTime = (lang: Lang, at: Date, style: "both" | "time" = "both"): string =>
-  new Intl.DateTimeFormat(locale(lang), {
-    ...(style === "both" ? { dateStyle: "short" } : {}),
-    timeStyle: "short",
-  }).format(at);
+  moments[style][lang].format(at);
 
 /** Where a message comes from: `FAQ 2.2`, or that it is a check of the entry itself. */
 export function sourceText(lang: Lang, source: Source): string {

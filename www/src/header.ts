@@ -14,9 +14,16 @@ export interface HeaderActions {
   change(look: Partial<Look>): void;
   example(): void;
   clear(): void;
+  menu(): void;
 }
 
-export function header(view: View, look: Look, { change, example, clear }: HeaderActions): TemplateResult {
+/** On a phone, all but the language stands in a menu, with the tools below it: `open` says whether it is. */
+export function header(
+  view: View,
+  look: Look,
+  open: boolean,
+  { change, example, clear, menu }: HeaderActions,
+): TemplateResult {
   const dark = isDark(look);
   const ready = view.shared.report !== null;
   return html`<header>
@@ -35,7 +42,10 @@ export function header(view: View, look: Look, { change, example, clear }: Heade
             </button>`,
         )}
       </div>
-      <div role="group" aria-label=${view.t(page.textSize)} class="joined text-sizes">
+      <button type="button" class="menu" aria-expanded=${open} @click=${menu}>
+        <span aria-hidden="true">☰</span> ${view.t(page.menu)}
+      </button>
+      <div role="group" aria-label=${view.t(page.textSize)} class="joined text-sizes in-menu">
         ${textSizes.map(
           (textSize) =>
             html`<button
@@ -50,14 +60,14 @@ export function header(view: View, look: Look, { change, example, clear }: Heade
       </div>
       <button
         type="button"
-        class="theme"
+        class="theme in-menu"
         aria-pressed=${dark}
         @click=${() => change({ theme: dark ? "light" : "dark" })}
       >
         <span aria-hidden="true">◐</span><span class="unseen">${view.t(page.dark)}</span>
       </button>
-      <button type="button" ?disabled=${!ready} @click=${example}>${view.t(page.example)}</button>
-      <button type="button" ?disabled=${!ready} @click=${clear}>${view.t(page.clear)}</button>
+      <button type="button" class="in-menu" ?disabled=${!ready} @click=${example}>${view.t(page.example)}</button>
+      <button type="button" class="in-menu" ?disabled=${!ready} @click=${clear}>${view.t(page.clear)}</button>
     </div>
   </header>`;
 }

@@ -1,45 +1,60 @@
 /** `<ti-page>`: the page. It holds the form, follows it with the engine's watcher, and paints the report. */
 import type { Changes, Dossier, Options, Report, Scale, Watcher } from "territoires-industrie";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { keyed } from "lit/directives/keyed.js";
-import { banner } from "./banner.js";
+import { banner, windowOf } from "./banner.js";
 import { find, knownScales, loadEngine, watch } from "./engine.js";
 import example from "./example.json";
 import { contents } from "./form/contents.js";
 import { formParts } from "./form/form.js";
-import { type Notes, placeNotes } from "./form/notes.js";
-import { changed, focusPath, leave, leaveAnswered, pathBeingTyped, typing } from "./form/places.js";
+import type { TiEpciList } from "./epci/list.js";
+import { Notes, placeNotes } from "./form/notes.js";
+import { changed, focusPath, isTyped, leave, leaveAnswered, pathBeingTyped, typing } from "./form/places.js";
 import { stepIds } from "./form/steps.js";
-import { View } from "./form/view.js";
+import { type Shared, View } from "./form/view.js";
 import { type MembersMoved, movedWeights, writeWeights } from "./form/weights.js";
 import { header } from "./header.js";
 import type { Label } from "./i18n/lang.js";
 import { page } from "./i18n/page.js";
 import type { SectionId } from "./i18n/sections.js";
 import { besideForm, type Desk, lostPaths, putAt, typedAt, wholeScale } from "./keep/desk.js";
-import { firstLook, type Look, wear } from "./preferences.js";
+import { firstLook, type Look, media, wear } from "./preferences.js";
 import { merge } from "./report.js";
 import { summary, summaryBar, tellVerdict } from "./summary/summary.js";
-import { type Done, toast } from "./toast.js";
+import { type Done, Leaving, toast } from "./toast.js";
 
 const LEVEL = "chef_de_projet.fragility_level";
-const NARROW = matchMedia("(max-width: 959px)");
+const NARROW = media("(max-width: 959px)");
+/** The typing pauses when no key was struck for this long, in milliseconds. */
+const PAUSE = 150;
+
+/** What was so at the last pause of the typing. */
+interface Calm {
+  report: Report | null;
+  dossier: Dossier;
+}
 
 export class TiPage extends LitElement {
   static override properties = {
     look: { state: true },
     failed: { state: true },
     report: { state: true },
+    calm: { state: true },
     seed: { state: true },
     day: { state: true },
     done: { state: true },
     step: { state: true },
     ownScale: { state: true },
+    menuOpen: { state: true },
+    noticeOpen: { state: true },
   };
 
   declare private look: Look;
   declare private failed: boolean;
   declare private report: Report | null;
+  /** What is painted a moment after the answer: pictures, fiches, what the tools work on. */
+  declare private calm: Calm;
   /** What the controls start from: each load builds the form anew. */
   declare private seed: Dossier;
   /** The day asked for, empty for today. */
@@ -50,6 +65,10 @@ export class TiPage extends LitElement {
 
   /** The scale that the dossier carries whole: the form has no control for it. */
   declare private ownScale: Scale | null;
+
+  /** What a phone folds: the menu, and the rest of the notice. */
+  declare private menuOpen: boolean;
+  declare private noticeOpen: boolean;
 
   private readonly desk: Desk = {
     dossier: () => this.watcher?.dossier() ?? {},
@@ -64,7 +83,13 @@ export class TiPage extends LitElement {
   private watcher: Watcher | null = null;
   /** Today as the engine takes it. */
   private today = "";
-  private notes: Notes = new Map();
+  private notes = new Notes();
+  private members: Shared["members"] = [];
+  private quiet = 0;
+  private readonly closeToast = (): void => {
+    this.done = null;
+  };
+  private readonly leaving = new Leaving();
   private readonly repaint = (): void => this.requestUpdate();
 
   constructor() {
@@ -72,11 +97,14 @@ export class TiPage extends LitElement {
     this.look = firstLook(location.search);
     this.failed = false;
     this.report = null;
+    this.calm = { report: null, dossier: {} };
     this.seed = {};
     this.day = "";
     this.done = null;
     this.step = stepIds[0];
     this.ownScale = null;
+    this.menuOpen = false;
+    this.noticeOpen = false;
     wear(this.look);
   }
 
@@ -94,7 +122,9 @@ export class TiPage extends LitElement {
   }
 
   protected override async firstUpdated(): Promise<void> {
-    NARROW.addEventListener("change", this.repaint);
+    NARROW.list.addEventListener("change", this.repaint);
+    // What is printed is what was typed, be it a moment ago.
+    addEventListener("beforeprint", this.printed);
     this.addEventListener("ti-done", (event) => {
       this.done = (event as CustomEvent<Done>).detail;
     });
@@ -113,7 +143,9 @@ export class TiPage extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    NARROW.removeEventListener("change", this.repaint);
+    NARROW.list.removeEventListener("change", this.repaint);
+    removeEventListener("beforeprint", this.printed);
+    clearTimeout(this.quiet);
     this.watcher?.stop();
   }
 
@@ -124,11 +156,15 @@ export class TiPage extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.report && this.hasUpdated) this.notes = placeNotes(this.form, this.report);
+    if (!this.report || !this.hasUpdated) return;
+    this.notes = placeNotes(this.report);
+    const found = this.querySelector<TiEpciList>("ti-epci-list")?.sirens.map(find) ?? [];
+    if (found.length !== this.members.length || found.some((one, at) => one !== this.members[at])) this.members = found;
   }
 
   protected override updated(changed: PropertyValues): void {
-    document.title = page.title[this.look.lang];
+    if (changed.has("done")) this.leaving.begin(this.done, this.querySelector(".toast"), this.closeToast);
+    if (changed.has("look")) document.title = page.title[this.look.lang];
     if (changed.has("seed") && this.watcher) this.followSteps();
     const before = changed.get("report") as Report | null | undefined;
     // Another scale has other levels: the control of the level holds another choice.
@@ -159,8 +195,32 @@ export class TiPage extends LitElement {
   }
 
   private take(changes: Changes): void {
-    if (this.report) this.report = merge(this.report, changes);
+    if (!this.report) return;
+    this.report = merge(this.report, changes);
+    if (!this.quiet) this.calmAfter(0);
   }
+
+  /** The answer is painted first, the rest once the typing pauses. */
+  private calmAfter(pause: number): void {
+    clearTimeout(this.quiet);
+    this.quiet = window.setTimeout(() => requestAnimationFrame(() => setTimeout(this.becalm)), pause);
+  }
+
+  private readonly becalm = (): void => {
+    clearTimeout(this.quiet);
+    this.quiet = 0;
+    if (!this.watcher) return;
+    const { report } = this;
+    const dossier = this.watcher.dossier();
+    const same = JSON.stringify(dossier) === JSON.stringify(this.calm.dossier);
+    if (same && report === this.calm.report) return;
+    this.calm = { report, dossier: same ? this.calm.dossier : dossier };
+  };
+
+  private readonly printed = (): void => {
+    this.becalm();
+    this.performUpdate();
+  };
 
   /** Follows the form from now on; `dossier` says what the form has no controls for. */
   private follow(dossier: Dossier): void {
@@ -168,6 +228,7 @@ export class TiPage extends LitElement {
     const options = { ...this.options, dossier: besideForm(this.form, dossier) };
     this.watcher = watch(this.form, options, (changes) => this.take(changes));
     this.report = this.watcher.report();
+    this.becalm();
   }
 
   private async useScale(scale: Scale | null, level: string): Promise<void> {
@@ -216,44 +277,66 @@ export class TiPage extends LitElement {
     this.watcher?.refresh();
   }
 
-  private checkAt(day: string): void {
+  private readonly checkAt = (day: string): void => {
     this.day = day;
     this.watcher?.configure(this.options);
-  }
+  };
 
-  private view(): View {
-    const dossier = this.watcher?.dossier() ?? {};
-    const shared = {
+  private readonly unfoldNotice = (): void => {
+    this.noticeOpen = !this.noticeOpen;
+  };
+
+  private readonly current = (): Dossier => this.watcher?.dossier() ?? {};
+
+  private shared(report: Report | null): Shared {
+    return {
       lang: this.look.lang,
-      report: this.report,
+      report,
       notes: this.notes,
-      members: (dossier.perimeter?.epcis ?? []).map((siren) => find(String(siren ?? ""))),
+      members: this.members,
       scales: [...knownScales(), ...(this.ownScale ? [this.ownScale] : [])],
-      dossier,
+      calm: this.calm.report,
+      dossier: this.calm.dossier,
+      current: this.current,
       typing: this.hasUpdated ? pathBeingTyped(this.form) : null,
     };
-    return new View(shared, this.seed);
   }
 
+  /** The page as it was at the last pause: the same as long as nothing of it changes. */
+  private calmView: { view: View; of: unknown[] } | null = null;
+  private viewAtPause(): View {
+    const of = [this.calm, this.look.lang, this.members, this.ownScale, this.seed];
+    if (!this.calmView || of.some((one, at) => one !== this.calmView?.of[at]))
+      this.calmView = { view: new View(this.shared(this.calm.report), this.seed), of };
+    return this.calmView.view;
+  }
+
+  private readonly go = (path: string): void => {
+    if (NARROW.holds) this.querySelector<HTMLElement>("#summary")?.hidePopover();
+    focusPath(path);
+  };
+
   protected override render(): TemplateResult {
-    const { report } = this;
-    const view = this.view();
-    const narrow = NARROW.matches;
-    const go = (path: string): void => {
-      if (narrow) this.querySelector<HTMLElement>("#summary")?.hidePopover();
-      focusPath(this.form, path);
-    };
+    const { report, go } = this;
+    const view = new View(this.shared(report), this.seed);
+    const atPause = this.viewAtPause();
+    const narrow = NARROW.holds;
     return html`
       <a class="skip" href="#form">${view.t(page.skip)}</a>
-      ${header(view, this.look, {
+      ${header(view, this.look, this.menuOpen, {
+        menu: () => {
+          this.menuOpen = !this.menuOpen;
+        },
         change: (look) => this.change(look),
         example: () => void this.replace({ ...(example as Dossier) }, page.exampleLoaded),
         clear: () => void this.replace({}, page.cleared),
       })}
-      <main>
-        ${banner(view, this.today, this.day, (day) => this.checkAt(day))}
+      <main data-menu=${this.menuOpen ? "open" : "closed"}>
+        ${this.calm.report ? html`<ti-keep .view=${atPause} .report=${this.calm.report} .desk=${this.desk}></ti-keep>` : nothing}
+        ${guard([this.look.lang, this.today, this.day, this.noticeOpen, report?.day, windowOf(report)], () =>
+          banner(view, this.today, this.day, this.noticeOpen, this.checkAt, this.unfoldNotice),
+        )}
         ${this.failed ? html`<p class="failure" role="alert">${view.t(page.noEngine)}</p>` : nothing}
-        ${report ? html`<ti-keep .view=${view} .report=${report} .desk=${this.desk}></ti-keep>` : nothing}
         <div class="columns">
           <nav aria-label=${view.t(page.contents)}>${contents(view, this.step, narrow)}</nav>
           <div>
@@ -263,13 +346,13 @@ export class TiPage extends LitElement {
               autocomplete="off"
               novalidate
               @submit=${(event: Event) => event.preventDefault()}
-              @input=${typing}
+              @input=${this.typed}
               @focusout=${this.left}
               @change=${this.chosen}
             >
               ${keyed(this.seed, html`<div>${formParts(view)}</div>`)}
             </form>
-            ${report ? html`<ti-studio .view=${view} .report=${report} .desk=${this.desk} .go=${go}></ti-studio>` : nothing}
+            ${this.calm.report ? html`<ti-studio .view=${atPause} .report=${this.calm.report} .desk=${this.desk} .go=${go}></ti-studio>` : nothing}
           </div>
           <aside
             id="summary"
@@ -289,11 +372,14 @@ export class TiPage extends LitElement {
         </div>
       </main>
       <p class="unseen" role="status" id="told-verdict"></p>
-      ${toast(view, this.done, () => {
-        this.done = null;
-      })}
+      ${toast(view, this.done, this.closeToast)}
       ${report && narrow ? summaryBar(view, report) : nothing}
     `;
+  }
+
+  private typed(event: Event): void {
+    typing(event);
+    this.calmAfter(isTyped(event) ? PAUSE : 0);
   }
 
   private left(event: FocusEvent): void {
@@ -303,6 +389,7 @@ export class TiPage extends LitElement {
 
   private chosen(event: Event): void {
     changed(event);
+    this.calmAfter(0);
     this.requestUpdate();
   }
 }

@@ -47,6 +47,15 @@ export function wear(look: Look): void {
   }
 }
 
+/** Whether a media query holds, asked of the browser only when that changes: each asking lays the page out. */
+export function media(query: string): { holds: boolean; list: MediaQueryList } {
+  const list = matchMedia(query);
+  const state = { holds: list.matches, list };
+  list.addEventListener("change", ({ matches }) => (state.holds = matches));
+  return state;
+}
+
+const SYSTEM_DARK = media("(prefers-color-scheme: dark)");
+
 /** Whether the page is dark now, by choice or by the system. */
-export const isDark = (look: Look): boolean =>
-  look.theme ? look.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+export const isDark = (look: Look): boolean => (look.theme ? look.theme === "dark" : SYSTEM_DARK.holds);

@@ -18,27 +18,29 @@ interface Commune {
 let communes: Commune[] = [];
 let loading: Promise<void> | null = null;
 
-/** Without accents, capitals and punctuation; St and Ste in full. */
+/** Without accents, capitals and punctuation, St and Ste in full: a name, or a whole table of them. */
 const fold = (text: string): string =>
   text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/œ/g, "oe")
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim()
+    .replace(/[^a-z0-9\t\n]+/g, " ")
     .replace(/\b(s(?:ain)?t)(e?)\b/g, "saint$2");
 
-function read(text: string): Commune[] {
-  let siren = 0;
-  return text
+const table = (text: string): string[][] =>
+  text
     .trimEnd()
     .split("\n")
-    .flatMap((line) => {
-      const [step, ...names] = line.split("\t");
-      siren += Number(step);
-      return names.map((name) => ({ name, folded: fold(name), siren: String(siren) }));
-    });
+    .map((line) => line.split("\t"));
+
+function read(text: string): Commune[] {
+  const folded = table(fold(text));
+  let siren = 0;
+  return table(text).flatMap(([step, ...names], line) => {
+    siren += Number(step);
+    return names.map((name, at) => ({ name, folded: folded[line]?.[at + 1]?.trim() ?? "", siren: String(siren) }));
+  });
 }
 
 /** Loads the file once; a failure is told to each who asked, and the next one tries again. */
@@ -55,28 +57,43 @@ export function loadCommunes(): Promise<void> {
   return loading;
 }
 
-/** How well a commune fits: the whole name, its beginning, a word in it. */
-function fit({ folded }: Commune, text: string): number {
-  if (folded === text) return 3;
-  if (folded.startsWith(text)) return 2;
-  return folded.includes(` ${text}`) ? 1 : 0;
+export const haveCommunes = (): boolean => communes.length > 0;
+
+/** Whether a word of a name begins as the text does. */
+const fits = (folded: string, text: string, inside: string): boolean => folded.startsWith(text) || folded.includes(inside);
+
+/** How well a name that fits does: the whole name first, then its beginning; the shorter the better. */
+const distance = (folded: string, text: string): number =>
+  folded.length + (folded === text ? 0 : folded.startsWith(text) ? 1000 : 2000);
+
+/** What fitted the last text: whatever fits a longer one is among them. */
+let last: { text: string; among: Commune[] } = { text: "", among: [] };
+
+function fitting(text: string): Commune[] {
+  const known = last.among.length > 0 && text.startsWith(last.text);
+  const inside = ` ${text}`;
+  last = { text, among: (known ? last.among : communes).filter(({ folded }) => fits(folded, text, inside)) };
+  return last.among;
 }
 
 /** The communes that a text may mean, best first; none until the file is there. */
 export function searchCommunes(text: string, limit: number): Found[] {
-  const folded = fold(text);
+  const folded = fold(text).trim();
   if (folded.length < 2) return [];
-  return communes
-    .map((commune) => ({ commune, fit: fit(commune, folded) }))
-    .filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit || a.commune.folded.length - b.commune.folded.length)
-    .slice(0, limit)
-    .flatMap(({ commune }) => {
-      const epci = find(commune.siren);
-      return epci ? { epci, commune: commune.name } : [];
-    });
+  const best: { commune: Commune; at: number }[] = [];
+  for (const commune of fitting(folded)) {
+    const at = distance(commune.folded, folded);
+    if (best.length === limit && at >= (best.at(-1)?.at ?? 0)) continue;
+    const place = best.findIndex((one) => at < one.at);
+    best.splice(place < 0 ? best.length : place, 0, { commune, at });
+    best.length = Math.min(best.length, limit);
+  }
+  return best.flatMap(({ commune }) => {
+    const epci = find(commune.siren);
+    return epci ? { epci, commune: commune.name } : [];
+  });
 }
 
 /** Whether a text is the whole name of a commune. */
 export const isWholeName = (text: string, { commune }: Found): boolean =>
-  commune !== null && fold(commune) === fold(text);
+  commune !== null && fold(commune).trim() === fold(text).trim();

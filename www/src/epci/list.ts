@@ -56,6 +56,11 @@ export class TiEpciList extends LitElement {
       this.chosen = this.view.rows(this.path).map((siren) => this.fresh(String(siren ?? "")));
   }
 
+  /** What is chosen, in its order, as it was given. */
+  get sirens(): string[] {
+    return this.chosen.map(({ siren }) => siren);
+  }
+
   private fresh(siren: string): Chosen {
     return { key: ++this.lastKey, siren };
   }
@@ -142,7 +147,7 @@ export class TiEpciList extends LitElement {
   protected override render(): TemplateResult {
     const { view, path } = this;
     const { control, hint } = ids(path);
-    return html`<div class="field epcis" data-path=${path} role="group" aria-labelledby="${control}-title">
+    return html`<div class="field epcis" id=${ids(path).place} data-path=${path} role="group" aria-labelledby="${control}-title">
       <h3 id="${control}-title">${view.t(fieldLabel(path).label)}</h3>
       <ol class="chosen">
         ${repeat(
@@ -172,7 +177,7 @@ export class TiEpciList extends LitElement {
     const path = `${this.path}.${index}`;
     const epci = find(one.siren);
     const name = epci?.label ?? view.t(page.epciUnknown);
-    return html`<li class="field" data-path=${path}>
+    return html`<li class="field" id=${ids(path).place} data-path=${path}>
       <div class="chip">
         <span class="name">${name}</span>
         ${epci ? html`<span class="facts">${epciFacts(view.shared.lang, epci)}</span>` : nothing}

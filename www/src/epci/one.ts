@@ -59,7 +59,7 @@ export class TiEpciOne extends LitElement {
     const { control, hint, notes } = ids(path);
     const epci = find(siren);
     const members = view.shared.members.filter((member) => member !== null);
-    return html`<div class="field" data-path=${path}>
+    return html`<div class="field" id=${ids(path).place} data-path=${path}>
       <label for=${control}>${view.t(fieldLabel(path).label)}</label>
       <input type="hidden" name=${path} .value=${siren} />
       <ti-epci-search

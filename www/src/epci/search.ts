@@ -3,11 +3,11 @@
  * It says what happens by events and knows nothing of the dossier.
  */
 import type { Epci, Lang } from "territoires-industrie";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { search } from "../engine.js";
 import { fill } from "../format.js";
 import { page } from "../i18n/page.js";
-import { type Found, isWholeName, loadCommunes, searchCommunes } from "./communes.js";
+import { type Found, haveCommunes, isWholeName, loadCommunes, searchCommunes } from "./communes.js";
 import { epciFacts } from "./facts.js";
 import { sirensIn } from "./sirens.js";
 
@@ -78,6 +78,7 @@ export class TiEpciSearch extends LitElement {
   }
 
   private async loadCommunes(): Promise<void> {
+    if (haveCommunes()) return;
     try {
       await loadCommunes();
       this.failed = false;
@@ -136,8 +137,8 @@ export class TiEpciSearch extends LitElement {
     event.preventDefault();
   }
 
-  protected override updated(): void {
-    if (this.open)
+  protected override updated(changed: PropertyValues): void {
+    if (this.open && (changed.has("open") || changed.has("active")))
       this.querySelector("[aria-selected=true], [role=listbox]")?.scrollIntoView({ block: "nearest" });
   }
 

@@ -7,6 +7,7 @@ import { fieldLabel } from "../i18n/fields.js";
 import { page } from "../i18n/page.js";
 import { studio } from "../i18n/studio.js";
 import { choose, fold, group, line, yesNo } from "./controls.js";
+import { ids } from "./notes.js";
 import { rows } from "./rows.js";
 import type { View } from "./view.js";
 import { SPLIT_WEIGHTS, weights } from "./weights.js";
@@ -29,11 +30,17 @@ function scaleInForce(view: View): TemplateResult {
   const { scales } = view.shared;
   if (!scales.some(({ status }) => status === "custom"))
     return choose(view, path, scales.map(({ id, label }) => [id, label] as const));
-  return html`<div class="field" data-path=${path}>
+  return html`<div class="field" id=${ids(path).place} data-path=${path}>
     <p>${view.t(fieldLabel(path).label)}</p>
     <p class="status">${view.t(studio.ownInForce)} <a href="#plan">${view.t(page.toPlan)}</a></p>
   </div>`;
 }
+
+export const chefDeProjetReads = (view: View): unknown[] => [
+  view.shared.report?.scale,
+  ...view.shared.scales,
+  view.concerned(SPLIT_WEIGHTS),
+];
 
 export const chefDeProjet = (view: View) => html`
   ${group(

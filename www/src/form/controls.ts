@@ -32,7 +32,7 @@ export function hintAt(view: View, path: string): TemplateResult | typeof nothin
 
 /** A label, its hint, its control and its messages. */
 export function field(view: View, path: string, control: TemplateResult, short = false): TemplateResult {
-  return html`<div class="field ${short ? "short" : ""}" data-path=${path}>
+  return html`<div class="field ${short ? "short" : ""}" id=${ids(path).place} data-path=${path}>
     <label for=${ids(path).control}>${view.t(fieldLabel(path).label)}</label>
     ${control} ${hintAt(view, path)} ${notesAt(view, path)}
   </div>`;
@@ -40,7 +40,7 @@ export function field(view: View, path: string, control: TemplateResult, short =
 
 /** A group of controls that share one name. */
 function choiceGroup(view: View, path: string, controls: unknown): TemplateResult {
-  return html`<fieldset class="field choice" data-path=${path} aria-describedby=${describedBy(view, path)}>
+  return html`<fieldset class="field choice" id=${ids(path).place} data-path=${path} aria-describedby=${describedBy(view, path)}>
     <legend>${view.t(fieldLabel(path).label)}</legend>
     <div class="choices">${controls}</div>
     ${hintAt(view, path)} ${notesAt(view, path)}

@@ -20,6 +20,9 @@ function missing(action: Action): string[] | null {
   return found;
 }
 
+/** What the fiche of an action lacks, in one text. */
+export const ficheLacks = (action: Action | undefined): string | undefined => action && missing(action)?.join();
+
 /** The line below an action that tells how complete its fiche is. */
 export function ficheState(view: View, action: Action | undefined): TemplateResult | typeof nothing {
   const lacking = action && missing(action);

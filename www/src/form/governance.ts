@@ -23,6 +23,12 @@ const letter = (view: View) => html`
 
 const partner = (view: View) => html`${line(view, "name")} ${line(view, "kind")}`;
 
+const BY_EPCI = ["governance.binomes_by_epci"];
+const ENLARGED = ["governance.enlarged_reason"];
+
+export const governanceReads = (view: View): unknown[] =>
+  [...BY_EPCI, ...ENLARGED].map((name) => view.concerned(name));
+
 export const governance = (view: View) => html`
   ${group(
     view,
@@ -32,10 +38,10 @@ export const governance = (view: View) => html`
       ${fold(
         view,
         groups.byEpci,
-        ["governance.binomes_by_epci"],
+        BY_EPCI,
         rows(view, "governance.binomes_by_epci", binomeOfEpci),
       )}
-      ${fold(view, groups.enlarged, ["governance.enlarged_reason"], area(view, "governance.enlarged_reason"))}`,
+      ${fold(view, groups.enlarged, ENLARGED, area(view, "governance.enlarged_reason"))}`,
   )}
   ${rows(view, "governance.letters", letter, { blank: 1 })}
   ${group(

@@ -31,9 +31,12 @@ interface MembersData {
   population: number;
 }
 
+const membersData = (view: View): MembersData | null | undefined =>
+  view.shared.report?.checks.find(({ rule }) => rule === "P1")?.data as MembersData | null | undefined;
+
 /** What the members come to, as the engine adds them up. */
 function totals(view: View): TemplateResult | typeof nothing {
-  const data = view.shared.report?.checks.find(({ rule }) => rule === "P1")?.data as MembersData | null | undefined;
+  const data = membersData(view);
   // Members that the directory does not know add up to nothing.
   if (!data?.population) return nothing;
   const { lang } = view.shared;
@@ -53,6 +56,14 @@ function departements(view: View): Area[] {
   return [...new Map(all.map((area) => [area.code, area])).values()];
 }
 
+const PARTICULAR = ["perimeter.single_epci_reason", "perimeter.metropole_reason", "perimeter.other_member_reason"];
+const OPINIONS = ["perimeter.opinions"];
+
+export const perimeterReads = (view: View): unknown[] => [
+  membersData(view),
+  ...[...PARTICULAR, ...OPINIONS].map((name) => view.concerned(name)),
+];
+
 export const perimeter = (view: View) => html`
   ${epciList(view, "perimeter.epcis")} ${totals(view)}
   <ti-map .lang=${view.shared.lang} .departements=${departements(view)}></ti-map>
@@ -62,9 +73,9 @@ export const perimeter = (view: View) => html`
   ${fold(
     view,
     groups.particular,
-    ["perimeter.single_epci_reason", "perimeter.metropole_reason", "perimeter.other_member_reason"],
+    PARTICULAR,
     html`${area(view, "perimeter.single_epci_reason")} ${area(view, "perimeter.metropole_reason")}
     ${area(view, "perimeter.other_member_reason")}`,
   )}
-  ${fold(view, groups.amendment, ["perimeter.opinions"], rows(view, "perimeter.opinions", opinion))}
+  ${fold(view, groups.amendment, OPINIONS, rows(view, "perimeter.opinions", opinion))}
 `;

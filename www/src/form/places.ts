@@ -2,18 +2,21 @@
 
 const CONTROL = "input:not([type=hidden]), select, textarea";
 
+/** The id of the place that shows a path: found at once, however long the form is. */
+export const placeId = (path: string): string => `part-${path.replaceAll(".", "-")}`;
+
 /** The place that shows a path: its own, or that of the nearest group that the page has. */
-export function placeOf(form: HTMLElement, path: string): HTMLElement | null {
+export function placeOf(path: string): HTMLElement | null {
   for (let at = path; at; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
-    const place = form.querySelector<HTMLElement>(`[data-path="${CSS.escape(at)}"]`);
+    const place = document.getElementById(placeId(at));
     if (place) return place;
   }
   return null;
 }
 
 /** Opens what hides a path, and moves the focus there. */
-export function focusPath(form: HTMLElement, path: string): void {
-  const place = placeOf(form, path);
+export function focusPath(path: string): void {
+  const place = placeOf(path);
   if (!place) return;
   for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
     fold.open = true;
@@ -41,13 +44,14 @@ export function changed(event: Event): void {
   placeAround(event.target)?.toggleAttribute("data-left", true);
 }
 
+/** Whether something is typed letter by letter in what an event is about. */
+export const isTyped = ({ target }: Event): boolean =>
+  target instanceof HTMLElement && target.matches("textarea, input:not([type=radio], [type=checkbox], [type=range])");
+
 /** Keeps a place quiet while it is being typed in again, unless it already shows a message. */
 export function typing(event: Event): void {
   const place = placeAround(event.target);
-  const typed =
-    event.target instanceof HTMLElement &&
-    event.target.matches("textarea, input:not([type=radio], [type=checkbox])");
-  if (typed && place && !place.querySelector(":scope > .notes")) place.removeAttribute("data-left");
+  if (isTyped(event) && place && !place.querySelector(":scope > .notes")) place.removeAttribute("data-left");
 }
 
 /** Marks the places that hold an answer as left: what was loaded is not being typed. */

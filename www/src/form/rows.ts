@@ -1,5 +1,6 @@
 /** `<ti-rows>`: a list of rows to add, move, duplicate and remove; each row's controls are named by its number. */
 import { html, LitElement, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { page } from "../i18n/page.js";
 import { lists, type ListPath } from "../i18n/sections.js";
@@ -22,6 +23,7 @@ export class TiRows extends LitElement {
     row: { attribute: false },
     blank: { attribute: false },
     duplicates: { attribute: false },
+    reads: { attribute: false },
   };
 
   declare path: ListPath;
@@ -31,6 +33,8 @@ export class TiRows extends LitElement {
   /** How many rows stand there when nothing was loaded. */
   declare blank: number;
   declare duplicates: boolean;
+  /** What the row at a path shows besides its number, the members and its messages. */
+  declare reads: (view: View, path: string) => unknown[];
 
   private rows: Row[] = [];
   private lastKey = 0;
@@ -70,7 +74,7 @@ export class TiRows extends LitElement {
   /** What a row holds now, as it was given. */
   private given(row: Row): unknown {
     const at = `${this.path}.${this.rows.indexOf(row)}`.split(".");
-    return at.reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key] ?? null, this.view.shared.dossier);
+    return at.reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key] ?? null, this.view.shared.current());
   }
 
   private name(row: Row): string {
@@ -119,7 +123,7 @@ export class TiRows extends LitElement {
     const { view, path } = this;
     const { title, add } = lists[path];
     const heading = `${ids(path).control}-title`;
-    return html`<div class="rows" role="group" aria-labelledby=${heading} data-path=${path}>
+    return html`<div class="rows" role="group" aria-labelledby=${heading} id=${ids(path).place} data-path=${path}>
       <h3 id=${heading}>${view.t(title)}</h3>
       ${notesAt(view, path)}
       ${repeat(
@@ -127,23 +131,32 @@ export class TiRows extends LitElement {
         (row) => row.key,
         (row, index) => {
           const at = `${path}.${index}`;
-          const name = this.name(row);
-          return html`<fieldset class="row" data-path=${at}>
-            <legend>${name}</legend>
-            <div class="grid">${this.row(view.row(at, row.seed))}</div>
-            ${notesAt(view, at)}
-            <div class="row-tools">
-              ${rowTools(view, name, index, this.rows.length, {
-                move: (by) => void this.move(row, by),
-                drop: () => void this.drop(row),
-                ...(this.duplicates ? { duplicate: () => void this.duplicate(row) } : {}),
-              })}
-            </div>
-          </fieldset>`;
+          const { lang, members, notes } = view.shared;
+          return guard([lang, members, index, this.rows.length, notes.under(at), ...this.reads(view, at)], () =>
+            this.renderRow(row, index),
+          );
         },
       )}
       <button type="button" class="add" @click=${this.add}>${view.t(add)}</button>
     </div>`;
+  }
+
+  private renderRow(row: Row, index: number): TemplateResult {
+    const { view } = this;
+    const at = `${this.path}.${index}`;
+    const name = this.name(row);
+    return html`<fieldset class="row" id=${ids(at).place} data-path=${at}>
+      <legend>${name}</legend>
+      <div class="grid">${this.row(view.row(at, row.seed))}</div>
+      ${notesAt(view, at)}
+      <div class="row-tools">
+        ${rowTools(view, name, index, this.rows.length, {
+          move: (by) => void this.move(row, by),
+          drop: () => void this.drop(row),
+          ...(this.duplicates ? { duplicate: () => void this.duplicate(row) } : {}),
+        })}
+      </div>
+    </fieldset>`;
   }
 }
 
@@ -152,6 +165,8 @@ interface RowsOptions {
   blank?: number;
   /** Whether a row can be duplicated. */
   duplicates?: boolean;
+  /** What a row shows besides its number, the members and its messages. */
+  reads?: (view: View, path: string) => unknown[];
 }
 
 /** A list of rows of the form. */
@@ -159,6 +174,6 @@ export const rows = (
   view: View,
   path: ListPath,
   row: (view: View) => unknown,
-  { blank = 0, duplicates = false }: RowsOptions = {},
+  { blank = 0, duplicates = false, reads = () => [] }: RowsOptions = {},
 ): TemplateResult =>
-  html`<ti-rows .path=${path} .view=${view} .row=${row} .blank=${blank} .duplicates=${duplicates}></ti-rows>`;
+  html`<ti-rows .path=${path} .view=${view} .row=${row} .blank=${blank} .duplicates=${duplicates} .reads=${reads}></ti-rows>`;

@@ -1,6 +1,7 @@
 /** The actions on a line of years, against the end of the programme. The list below it says the same in words. */
 import type { Action } from "territoires-industrie";
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { dayText, monthText } from "../format.js";
 import { page } from "../i18n/page.js";
 import { lists } from "../i18n/sections.js";
@@ -36,20 +37,28 @@ function spans(view: View, actions: (Action | null)[]): Span[] {
 const ROW = 20;
 const HEAD = 24;
 
-export function timeline(view: View): TemplateResult | typeof nothing {
-  const { dossier, report, lang } = view.shared;
-  const shown = spans(view, dossier.action_plan?.actions ?? []);
+/** The last day of the programme, as rule A5 gives it. */
+export const programmeEnd = (view: View): string | undefined =>
+  view.shared.calm?.checks.find(({ rule }) => rule === "A5")?.data?.["programme_end"] as string | undefined;
+
+export function timeline(view: View): unknown {
+  const shown = spans(view, view.shared.dossier.action_plan?.actions ?? []);
+  const day = programmeEnd(view);
+  return guard([view.shared.lang, day, JSON.stringify(shown)], () => drawn(view, shown, day));
+}
+
+function drawn(view: View, shown: Span[], day: string | undefined): TemplateResult | typeof nothing {
   if (shown.length === 0) return nothing;
-  const day = report?.checks.find(({ rule }) => rule === "A5")?.data?.["programme_end"] as string | undefined;
-  const programmeEnd = day === undefined ? null : monthNumber(day.slice(0, 7));
+  const { lang } = view.shared;
+  const lastMonth = day === undefined ? null : monthNumber(day.slice(0, 7));
   const ends = shown.map(({ end }) => end);
   const first = Math.floor(Math.min(...shown.map(({ start }) => start)) / 12);
-  const last = Math.floor(Math.max(...ends, programmeEnd ?? 0) / 12);
+  const last = Math.floor(Math.max(...ends, lastMonth ?? 0) / 12);
   const at = (month: number): string => `${(((month - first * 12) / ((last - first + 1) * 12)) * 100).toFixed(3)}%`;
   const wide = (months: number): string => at(first * 12 + months);
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const height = HEAD + ROW * shown.length + 4;
-  const beyond = (end: number): boolean => programmeEnd !== null && end > programmeEnd;
+  const beyond = (end: number): boolean => lastMonth !== null && end > lastMonth;
   return html`<figure class="timeline" aria-labelledby="title-timeline">
     <h3 id="title-timeline">${view.t(page.timeline)}</h3>
     <svg height=${height} aria-hidden="true">
@@ -68,9 +77,9 @@ export function timeline(view: View): TemplateResult | typeof nothing {
         ></rect>`,
       )}
       ${
-        programmeEnd === null
+        lastMonth === null
           ? nothing
-          : svg`<line class="end" x1=${at(programmeEnd + 1)} x2=${at(programmeEnd + 1)} y1="0" y2=${height}></line>`
+          : svg`<line class="end" x1=${at(lastMonth + 1)} x2=${at(lastMonth + 1)} y1="0" y2=${height}></line>`
       }
     </svg>
     <figcaption>

@@ -12,8 +12,12 @@ export interface Shared {
   /** One per row of `perimeter.epcis`; null where the directory knows none. */
   members: (Epci | null)[];
   scales: Scale[];
-  /** The dossier as it is given now. */
+  /** The report at the last pause of the typing, for what may be painted a moment after the answer. */
+  calm: Report | null;
+  /** The dossier at the last pause of the typing. */
   dossier: Dossier;
+  /** The dossier as it is given now: a longer reading. */
+  current: () => Dossier;
   /** The field that is being typed in and has not been left yet. */
   typing: string | null;
 }
@@ -21,6 +25,14 @@ export interface Shared {
 /** French punctuation does not start a line. */
 const unbroken = (text: string): string =>
   text.replace(/« | (?=[:;?!»])/g, (space) => space.replace(" ", "\u00a0"));
+
+const unbrokenLabels = new Map<string, string>();
+/** The same for the text of a label, of which there are so many and no more. */
+function unbrokenLabel(text: string): string {
+  const known = unbrokenLabels.get(text) ?? unbroken(text);
+  unbrokenLabels.set(text, known);
+  return known;
+}
 
 /** The form, or a row of it, as its templates see it. */
 export class View {
@@ -47,9 +59,11 @@ export class View {
   }
 
   /** The text in the language of the page. */
-  t(label: Label, values: Record<string, string | number> = {}): string {
-    const text = fill(label[this.shared.lang], values);
-    return this.shared.lang === "fr" ? unbroken(text) : text;
+  t(label: Label, values?: Record<string, string | number>): string {
+    const { lang } = this.shared;
+    const text = label[lang];
+    if (lang !== "fr") return values ? fill(text, values) : text;
+    return values ? unbroken(fill(text, values)) : unbrokenLabel(text);
   }
 
   /** What was loaded at a path, as it was given. */

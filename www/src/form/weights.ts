@@ -39,7 +39,7 @@ export function weights(view: View): TemplateResult {
   const weight = (_: unknown, index: number): TemplateResult => {
     const path = `${SPLIT_WEIGHTS}.${index}`;
     const name = view.shared.members[index]?.label ?? String(index + 1);
-    return html`<div class="field short" data-path=${path}>
+    return html`<div class="field short" id=${ids(path).place} data-path=${path}>
       <label for=${ids(path).control}>${name}</label>
       <input
         id=${ids(path).control}
@@ -53,7 +53,7 @@ export function weights(view: View): TemplateResult {
       ${notesAt(view, path)}
     </div>`;
   };
-  return html`<div data-path=${SPLIT_WEIGHTS}>
+  return html`<div id=${ids(SPLIT_WEIGHTS).place} data-path=${SPLIT_WEIGHTS}>
     ${hintAt(view, SPLIT_WEIGHTS)}
     <div class="grid">${Array.from({ length: count }, weight)}</div>
     ${notesAt(view, SPLIT_WEIGHTS)}

@@ -1,5 +1,5 @@
 /** Every label of the page apart from those of its fields. Sentences about rules come from the engine. */
-import { both } from "./lang.js";
+import { both, type Label } from "./lang.js";
 
 export const page = {
   title: both(
@@ -20,6 +20,8 @@ export const page = {
   close: both("Fermer", "Close"),
   textSize: both("Taille du texte", "Text size"),
   dark: both("Affichage sombre", "Dark display"),
+  menu: both("Menu", "Menu"),
+  noticeMore: both("Ce qui reste utile, date de contrôle", "What remains useful, day of the check"),
   notice: both("Calendrier et confidentialité", "Calendar and privacy"),
   stillUseful: both(
     "Restent utiles : relire un dossier à la date de son dépôt, préparer la modification d'un territoire labellisé ou un futur appel, simuler le poste de chef de projet.",
@@ -70,6 +72,8 @@ export const page = {
   madeBy: both("Campagne {campaign}, moteur {engine}.", "Campaign {campaign}, engine {engine}."),
   why: both("Pourquoi ?", "Why?"),
   whyTitle: both(" : « {title} »", ": “{title}”"),
+  whyOurs: both("Le seuil ou la lecture est de nous.", "The threshold or the reading is ours."),
+  whyFailed: both("L'explication n'a pas pu se charger.", "The explanation could not be loaded."),
   coherence: both("à vérifier dans votre saisie", "to check in your entries"),
   faq: both("FAQ {section}", "FAQ {section}"),
 
@@ -218,4 +222,11 @@ export const documents: Record<string, { fr: string; en: string }> = {
     "Aides-territoires, Petites Villes de Demain",
     "Aides-territoires, Petites Villes de Demain",
   ),
+};
+
+/** What hangs on a rule. */
+export const ruleLevels: Record<string, Label> = {
+  required: both("Attendu : le bilan en dépend.", "Expected: the summary depends on it."),
+  recommended: both("Conseillé : le bilan n'en dépend pas.", "Advised: the summary does not depend on it."),
+  informative: both("Pour information.", "For information."),
 };

@@ -44,7 +44,7 @@ export class TiBudget extends Part {
 
   private answers(): TemplateResult {
     const { view, desk } = this;
-    const dossier = fundedPart(desk.dossier());
+    const dossier = fundedPart(view.shared.dossier);
     const found = (unknown: Unknown): Solved | null => solve(dossier, unknown, this.budget, desk.options());
     try {
       return html`<dl class="solved">${this.answer("annual_cost", found("annual_cost"))}${this.answer("months", found("months"))}</dl>`;

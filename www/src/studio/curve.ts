@@ -3,10 +3,12 @@ import { sensitivity } from "territoires-industrie";
 import type { Amount, Dossier, Options, Sensitivity } from "territoires-industrie";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { euros, roundEuros } from "../format.js";
 import { studio } from "../i18n/studio.js";
 import { page } from "../i18n/page.js";
+import type { Desk } from "../keep/desk.js";
+import { fundedPart, postOf } from "./part.js";
 import { pixels, Plot } from "./plot.js";
 import { statusTag } from "./status.js";
 
@@ -17,7 +19,7 @@ const MARGIN = { top: 28, right: 12, bottom: 44, left: 68 };
 const POINTS = 20;
 
 /** The points of the curve: evenly spaced, with those of the post and of the ceiling exactly at their place. */
-export function curvePoints(dossier: Dossier, options: Options, marks: Amount[]): Point[] {
+function curvePoints(dossier: Dossier, options: Options, marks: Amount[]): Point[] {
   const most = Math.max(80_000, ...marks.map((mark) => pixels(mark) * 1.4));
   const step = Math.ceil(most / POINTS / 1000) * 1000;
   const even = sensitivity(dossier, { of: "annual_cost", from: step, to: step * POINTS, step }, options)?.points ?? [];
@@ -30,10 +32,19 @@ export function curvePoints(dossier: Dossier, options: Options, marks: Amount[])
 }
 
 export class TiCurve extends Plot {
-  static override properties = { ...Plot.properties, points: { attribute: false }, current: {} };
-  declare points: Point[];
+  static override properties = { ...Plot.properties, desk: { attribute: false } };
+  declare desk: Desk;
+  private points: Point[] = [];
   /** The annual cost of the post. */
-  declare current: Amount | null;
+  private current: Amount | null = null;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("plan") && !changed.has("desk")) return;
+    const { plan, desk, view } = this;
+    this.current = postOf(plan)?.annual_cost ?? null;
+    const marks = [this.current, plan.break_even_annual_cost].filter((mark) => mark !== null);
+    this.points = curvePoints(fundedPart(view.shared.dossier), desk.options(), marks);
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { view, plan, points } = this;

@@ -24,7 +24,7 @@ export class TiLevels extends Part {
   protected override render(): TemplateResult | typeof nothing {
     const { view, desk, plan } = this;
     if (!plan) return nothing;
-    const found = compare(fundedPart(desk.dossier()), this.scenarios(), desk.options());
+    const found = compare(fundedPart(view.shared.dossier), this.scenarios(), desk.options());
     return html`<h3 id="title-levels">${view.t(studio.levels)}</h3>
       <p class="hint">${view.t(studio.levelsHint)}</p>
       <div class="scroll" tabindex="0" role="region" aria-labelledby="title-levels">

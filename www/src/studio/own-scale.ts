@@ -71,7 +71,7 @@ export class TiOwnScale extends Part {
   private formerLevel = "";
 
   private get inForce(): Scale | null {
-    return wholeScale(this.desk.dossier());
+    return wholeScale(this.view.shared.dossier);
   }
 
   protected override render(): TemplateResult {

@@ -3,6 +3,7 @@ import type { Dossier, Plan } from "territoires-industrie";
 import { LitElement } from "lit";
 import type { View } from "../form/view.js";
 import type { Desk } from "../keep/desk.js";
+import { nextTurn } from "./turns.js";
 
 export abstract class Part extends LitElement {
   static override properties = {
@@ -18,6 +19,11 @@ export abstract class Part extends LitElement {
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await nextTurn();
+    super.scheduleUpdate();
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Plan } from "territoires-industrie";
 import { LitElement } from "lit";
 import type { View } from "../form/view.js";
+import { nextTurn } from "./turns.js";
 
 export abstract class Plot extends LitElement {
   static override properties = {
@@ -25,6 +26,11 @@ export abstract class Plot extends LitElement {
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await nextTurn();
+    super.scheduleUpdate();
   }
 
   override connectedCallback(): void {

@@ -6,8 +6,6 @@ import { TiLevels } from "./levels.js";
 import { TiOwnScale } from "./own-scale.js";
 import { TiSettings } from "./settings.js";
 
-export { curvePoints } from "./curve.js";
-
 customElements.define("ti-bars", TiBars);
 customElements.define("ti-budget", TiBudget);
 customElements.define("ti-curve", TiCurve);

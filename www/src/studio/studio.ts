@@ -1,13 +1,14 @@
 /** `<ti-studio>`: the funding of the chef de projet: the tables at once, plots and tools when they are first shown. */
-import type { Report } from "territoires-industrie";
+import type { Plan, Report } from "territoires-industrie";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { View } from "../form/view.js";
 import { page } from "../i18n/page.js";
+import { nextTurn } from "./turns.js";
 import { studio } from "../i18n/studio.js";
 import type { Desk } from "../keep/desk.js";
 import { noPlan } from "../summary/funding.js";
 import { jobs, type Go } from "../summary/summary.js";
-import { fundedPart, postOf } from "./part.js";
+import { postOf } from "./part.js";
 import { type Asked, fundersTable, keyFigures, membersTable, type Tables, yearsTable } from "./tables.js";
 
 type Shown = typeof import("./shown.js");
@@ -59,9 +60,8 @@ export class TiStudio extends LitElement {
     this.watch.disconnect();
   }
 
-  /** The page is painted first: the tools follow in the next frame, however many keys were struck. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated) await new Promise(requestAnimationFrame);
+    if (this.hasUpdated) await nextTurn();
     super.scheduleUpdate();
   }
 
@@ -87,7 +87,7 @@ export class TiStudio extends LitElement {
                 <ti-bars .view=${view} .plan=${plan}></ti-bars>
               </div>
               ${this.tables({ view, plan, asked: this.asked, ask: (asked) => (this.asked = asked) })}
-              ${this.curve()}`
+              ${this.curve(plan)}`
           : nothing
       }
       <ti-levels .view=${view} .plan=${plan} .desk=${desk}></ti-levels>
@@ -102,16 +102,12 @@ export class TiStudio extends LitElement {
     ${keyFigures(tables.view, tables.plan)}`;
   }
 
-  private curve(): TemplateResult | typeof nothing {
+  private curve(plan: Plan): TemplateResult | typeof nothing {
     const { shown, view, desk } = this;
-    const plan = this.report.funding;
-    const post = plan ? postOf(plan) : null;
-    if (!shown || !plan || !post) return nothing;
-    const marks = [post.annual_cost, plan.break_even_annual_cost].filter((mark) => mark !== null);
-    const points = shown.curvePoints(fundedPart(desk.dossier()), desk.options(), marks);
+    if (!shown || !postOf(plan)) return nothing;
     return html`<div>
       <h3>${view.t(studio.curve)}</h3>
-      <ti-curve .view=${view} .plan=${plan} .points=${points} .current=${post.annual_cost}></ti-curve>
+      <ti-curve .view=${view} .plan=${plan} .desk=${desk}></ti-curve>
     </div>`;
   }
 }

@@ -1,6 +1,7 @@
 /** The panel beside the form: the verdict in words, what is left to do, what was not read. */
 import type { Check, Lang, Report } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { dayText, euros, fill } from "../format.js";
 import { sourceAt, tone, typedText, whyAt } from "../form/notes.js";
 import { isOnlyToday } from "../form/steps.js";
@@ -21,8 +22,8 @@ export function summary(view: View, report: Report, go: Go): TemplateResult {
       </button>
     </div>
     ${verdict(view, report)} ${nextSteps(view, report, go)} ${entries(view, report, go)}
-    ${fundingTotals(view, report, go)} ${jobs(view, report)} ${offers(view, report)} ${goodToKnow(view, report)}
-    ${allChecks(view, report)}
+    ${fundingTotals(view, report, go)} ${jobs(view, report)}
+    ${guard([view.shared.lang, report.suggestions, ...report.checks], () => html`${offers(view, report)} ${goodToKnow(view, report)} ${allChecks(view, report)}`)}
     <p class="mention">
       ${view.t(page.madeBy, { campaign: report.campaign, engine: report.engine })}
       ${report.unknown_keys.length ? view.t(page.unknownKeys, { keys: report.unknown_keys.join(", ") }) : nothing}
@@ -78,7 +79,7 @@ function nextSteps(view: View, report: Report, go: Go): TemplateResult {
                 >
                   ${leading(check.message, check.fields[0], go)}
                   ${advised(check) ? html`<span class="tag">${view.t(page.advised)}</span>` : nothing}
-                  ${whyAt(view, check.source)}
+                  ${whyAt(view, check.source, check.rule)}
                 </li>`,
             )}
           </ol>`
