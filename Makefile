@@ -124,10 +124,10 @@ $(TI): $(CRATE) $(DIST) | tools
 	@cargo build --locked --quiet --release --features cli$(comma)pages
 	@touch $@
 
-$(ENGINE): $(CRATE) Makefile pkg-tests/pack/shrink.mjs $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
+$(ENGINE): $(CRATE) Makefile pkg-tests/pack/shrink.mjs $(wildcard pkg-tests/pack/engine/*) $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
 	$(call step,Building the engine of the npm package (the first time on a machine builds wasm-bindgen: five minutes))
 	@rm -rf www/pkg
-	@$(WASM_PACK) --quiet build --profile wasm --no-opt --target web --out-dir www/pkg -- --locked
+	@$(WASM_PACK) --quiet build pkg-tests/pack/engine --profile wasm --no-opt --target web --out-dir $(CURDIR)/www/pkg --out-name territoires_industrie -- --locked
 	@node pkg-tests/pack/shrink.mjs
 	@touch $@
 

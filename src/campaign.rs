@@ -5,28 +5,39 @@
 //! parameter that is not there has nothing to say. Of the first phase we have press releases only:
 //! they give aims, not rules of application, so its rules are not known, and none is made up.
 
-use std::sync::OnceLock;
+#[path = "data/campaigns/2018-2022.rs"]
+mod from_2018;
+#[path = "data/campaigns/2023-2027.rs"]
+mod from_2023;
+
+use std::borrow::Cow;
 
 use serde::Serialize;
-use time::Date;
+use time::{Date, Month};
 
 use crate::money::Cents;
-use crate::read::{self, YearMonth};
+use crate::read::YearMonth;
 use crate::value::Value;
+
+static CAMPAIGNS: [Campaign; 2] = [from_2023::CAMPAIGN, from_2018::CAMPAIGN];
 
 /// A name in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Label {
     /// In French.
-    pub fr: String,
+    pub fr: Cow<'static, str>,
     /// In English.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Label {
     pub(crate) fn read(value: &Value) -> Option<Self> {
-        Some(Self { fr: text(value.get("fr")?)?, en: text(value.get("en")?)? })
+        let text = |key| match value.get(key)? {
+            Value::Text(text) => Some(Cow::Owned(text.clone())),
+            _ => None,
+        };
+        Some(Self { fr: text("fr")?, en: text("en")? })
     }
 }
 
@@ -35,18 +46,9 @@ impl Label {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "Document"))]
 pub struct Source {
     /// The id of the document, for instance `faq-2023`.
-    pub document: String,
+    pub document: Cow<'static, str>,
     /// The section of the document, for instance `5.4`, when it has any.
-    pub section: Option<String>,
-}
-
-impl Source {
-    pub(crate) fn read(value: &Value) -> Option<Self> {
-        Some(Self {
-            document: text(value.get("document")?)?,
-            section: value.get("section").and_then(text),
-        })
-    }
+    pub section: Option<Cow<'static, str>>,
 }
 
 /// A dated parameter of the programme.
@@ -74,11 +76,11 @@ pub struct Parameter<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Campaign {
     /// The id of the campaign, for instance `2023-2027`.
-    pub id: String,
+    pub id: &'static str,
     /// Its name.
     pub label: Label,
     /// The document that lays down its rules: a rule of another document is none of it.
-    pub rules_document: Option<String>,
+    pub rules_document: Option<&'static str>,
     /// First day of the phase, to tell the days that no campaign covers.
     pub starts: Option<Parameter<Date>>,
     /// First day on which an application may be filed, in Paris (FAQ 1.2).
@@ -104,7 +106,7 @@ pub struct Campaign {
     /// Induced jobs in the rest of the economy for ten industrial jobs, likewise (FAQ 1.1).
     pub induced_jobs_for_ten: Option<Parameter<u32>>,
     /// Years of the phase before this one (FAQ 1.1 and 1.2).
-    pub former_phase: Option<Parameter<String>>,
+    pub former_phase: Option<Parameter<&'static str>>,
     /// Territories of the phase before this one (FAQ 1.1).
     pub former_phase_territories: Option<Parameter<u32>>,
     /// Actions of the phase before this one, nearly (FAQ 1.1).
@@ -120,13 +122,13 @@ pub struct Campaign {
     /// What one of them costs the State on average.
     pub posts_published_average: Option<Parameter<Cents>>,
     /// Priorities that actions serve, by the words of the dossier (FAQ 1.5).
-    pub priorities: Option<Parameter<Vec<String>>>,
+    pub priorities: Option<Parameter<&'static [&'static str]>>,
     /// Fragile territories whose post the State cofinances, when it said how many.
     pub fragile_territories: Option<Parameter<u32>>,
     /// For how many months, when it said so.
     pub fragile_post_months: Option<Parameter<u32>>,
     /// What the toolbox offers (FAQ 1.5), as announced.
-    pub offers: Vec<Offer>,
+    pub offers: &'static [Offer],
     /// Day whose map of intercommunalities is in force (ours, FAQ 2.1).
     pub directory_day: Option<Parameter<Date>>,
 }
@@ -136,7 +138,7 @@ pub struct Campaign {
 pub struct Offer {
     /// What is offered.
     pub service: Service,
-    /// What an action or the territory must be about, one bit for each of [`Offer::SUBJECTS`].
+    /// What an action or the territory must be about, one bit for each of [`Subject::ALL`].
     pub subjects: u8,
     /// The figure of the announcement, when it has one.
     pub figure: Option<u32>,
@@ -148,174 +150,121 @@ pub struct Offer {
     pub ours: bool,
 }
 
-/// Declares what the toolbox offers: each service beside the id that it goes by.
-macro_rules! services {
-    ($( $(#[$said:meta])* $Service:ident = $id:literal, )*) => {
-        /// What the toolbox offers.
+/// Declares a list of values: each beside the id that it goes by.
+macro_rules! ids {
+    ($(
+        $(#[$about:meta])*
+        pub enum $Name:ident { $( $(#[$said:meta])* $Value:ident = $id:literal, )* }
+    )*) => { $(
+        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Service { $( $(#[$said])* $Service, )* }
+        pub enum $Name { $( $(#[$said])* $Value, )* }
 
-        impl Service {
-            /// Every service.
-            pub const ALL: &[Self] = &[$( Self::$Service, )*];
+        impl $Name {
+            /// Every one.
+            pub const ALL: &[Self] = &[$( Self::$Value, )*];
 
             /// Its id.
             #[must_use]
             pub fn id(self) -> &'static str {
-                match self { $( Self::$Service => $id, )* }
+                match self { $( Self::$Value => $id, )* }
             }
         }
-    };
+    )* };
 }
 
-services! {
-    /// Investment in écoles de production and technical platforms.
-    Training = "training",
-    /// The public employment service.
-    PoleEmploi = "pole_emploi",
-    /// Housing of employees.
-    ActionLogement = "action_logement",
-    /// Sites prepared with the Banque des Territoires.
-    Sites = "sites",
-    /// The agency for ecological transition.
-    Ademe = "ademe",
-    /// Guidance to the funding of France 2030.
-    France2030 = "france_2030",
-    /// The public investment bank.
-    Bpifrance = "bpifrance",
-    /// The agency for export and for investment from abroad.
-    BusinessFrance = "business_france",
-    /// Help after an industrial shock.
-    RebondIndustriel = "rebond_industriel",
-    /// Support for structuring industrial investments.
-    Investment = "investment",
-}
+ids! {
+    /// What the toolbox offers.
+    pub enum Service {
+        /// Investment in écoles de production and technical platforms.
+        Training = "training",
+        /// The public employment service.
+        PoleEmploi = "pole_emploi",
+        /// Housing of employees.
+        ActionLogement = "action_logement",
+        /// Sites prepared with the Banque des Territoires.
+        Sites = "sites",
+        /// The agency for ecological transition.
+        Ademe = "ademe",
+        /// Guidance to the funding of France 2030.
+        France2030 = "france_2030",
+        /// The public investment bank.
+        Bpifrance = "bpifrance",
+        /// The agency for export and for investment from abroad.
+        BusinessFrance = "business_france",
+        /// Help after an industrial shock.
+        RebondIndustriel = "rebond_industriel",
+        /// Support for structuring industrial investments.
+        Investment = "investment",
+    }
 
-impl Offer {
-    /// Priorities and themes of an action, then flags of the territory, by the words of the dossier.
-    pub const SUBJECTS: [&'static str; 8] = [
-        "ecological_transition",
-        "innovation",
-        "skills",
-        "land",
-        "export",
-        "attractiveness",
-        "investment",
-        "industrial_shock",
-    ];
-
-    fn read(value: &Value) -> Option<Self> {
-        let Some(Value::List(words)) = value.get("for") else { return None };
-        let mut subjects = 0;
-        for word in words.iter().filter_map(text) {
-            subjects |= 1 << Self::SUBJECTS.iter().position(|subject| *subject == word)?;
-        }
-        let id = text(value.get("id")?)?;
-        Some(Self {
-            service: Service::ALL.iter().copied().find(|service| service.id() == id)?,
-            subjects,
-            figure: value.get("figure").and_then(whole),
-            announced: Label::read(value.get("announced")?)?,
-            source: Source::read(value.get("source")?)?,
-            ours: *value.get("ours")? == Value::Bool(true),
-        })
+    /// Priorities and themes of an action, then a flag of the territory, by the words of the dossier.
+    pub enum Subject {
+        /// A priority.
+        EcologicalTransition = "ecological_transition",
+        /// A priority.
+        Innovation = "innovation",
+        /// A priority.
+        Skills = "skills",
+        /// A priority.
+        Land = "land",
+        /// A theme.
+        Export = "export",
+        /// A theme.
+        Attractiveness = "attractiveness",
+        /// A theme.
+        StructuringInvestment = "investment",
+        /// A flag of the territory.
+        IndustrialShock = "industrial_shock",
     }
 }
 
-impl Campaign {
-    /// A campaign in the format of the files in `data/campaigns`; nothing without id or label.
-    fn read(value: &Value) -> Option<Self> {
-        Some(Self {
-            id: text(value.get("id")?)?,
-            label: Label::read(value.get("label")?)?,
-            rules_document: value.get("rules_document").and_then(text),
-            starts: parameter(value, "starts", day),
-            window_opens: parameter(value, "window_opens", day),
-            window_closes: parameter(value, "window_closes", day),
-            programme_end: parameter(value, "programme_end", day),
-            selection: parameter(value, "selection", Label::read),
-            map: parameter(value, "map", Label::read),
-            action_months_max: parameter(value, "action_months_max", whole),
-            phase_advice_months: parameter(value, "phase_advice_months", whole),
-            focused_actions: parameter(value, "focused_actions", whole),
-            under_way_counts_from: parameter(value, "under_way_counts_from", |value| {
-                value.as_text().and_then(|text| read::month(&text))
-            }),
-            indirect_jobs_for_ten: parameter(value, "indirect_jobs_for_ten", whole),
-            induced_jobs_for_ten: parameter(value, "induced_jobs_for_ten", whole),
-            former_phase: parameter(value, "former_phase", text),
-            former_phase_territories: parameter(value, "former_phase_territories", whole),
-            former_phase_actions: parameter(value, "former_phase_actions", whole),
-            territories_order_of_magnitude: parameter(
-                value,
-                "territories_order_of_magnitude",
-                whole,
-            ),
-            posts_published: parameter(value, "posts_published", whole),
-            posts_published_at: parameter(value, "posts_published_at", Label::read),
-            posts_published_grant: parameter(value, "posts_published_grant", amount),
-            posts_published_average: parameter(value, "posts_published_average", amount),
-            priorities: parameter(value, "priorities", |value| match value {
-                Value::List(words) => words.iter().map(text).collect(),
-                _ => None,
-            }),
-            fragile_territories: parameter(value, "fragile_territories", whole),
-            fragile_post_months: parameter(value, "fragile_post_months", whole),
-            offers: match value.get("offers") {
-                Some(Value::List(offers)) => offers.iter().filter_map(Offer::read).collect(),
-                _ => Vec::new(),
-            },
-            directory_day: parameter(value, "directory_day", day),
-        })
+/// Subjects as bits, in the order of [`Subject::ALL`].
+const fn about(mut subjects: &[Subject]) -> u8 {
+    let mut bits = 0;
+    while let [first, rest @ ..] = subjects {
+        bits |= 1 << *first as u8;
+        subjects = rest;
     }
+    bits
 }
 
-fn parameter<T>(
-    campaign: &Value,
-    key: &str,
-    read: impl FnOnce(&Value) -> Option<T>,
-) -> Option<Parameter<T>> {
-    let parameter = campaign.get(key)?;
-    Some(Parameter {
-        value: read(parameter.get("value")?)?,
-        source: Source::read(parameter.get("source")?)?,
-        ours: *parameter.get("ours")? == Value::Bool(true),
-    })
+/// A parameter that its source states.
+const fn stated<T>(value: T, source: Source) -> Option<Parameter<T>> {
+    Some(Parameter { value, source, ours: false })
 }
 
-/// A text that is not blank.
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) if !value.is_blank() => Some(text.clone()),
-        _ => None,
+/// A parameter that is our reading of its source.
+const fn ours<T>(value: T, source: Source) -> Option<Parameter<T>> {
+    Some(Parameter { value, source, ours: true })
+}
+
+/// A section of the FAQ of June 2023.
+const fn faq(section: &'static str) -> Source {
+    Source { document: Cow::Borrowed("faq-2023"), section: Some(Cow::Borrowed(section)) }
+}
+
+/// A document without sections.
+const fn whole(document: &'static str) -> Source {
+    Source { document: Cow::Borrowed(document), section: None }
+}
+
+const fn label(fr: &'static str, en: &'static str) -> Label {
+    Label { fr: Cow::Borrowed(fr), en: Cow::Borrowed(en) }
+}
+
+#[expect(clippy::panic, reason = "it fails to compile")]
+const fn day(year: i32, month: Month, day: u8) -> Date {
+    match Date::from_calendar_date(year, month, day) {
+        Ok(day) => day,
+        Err(_) => panic!("there is no such day"),
     }
-}
-
-fn day(value: &Value) -> Option<Date> {
-    value.as_text().and_then(|text| read::date(&text))
-}
-
-fn amount(value: &Value) -> Option<Cents> {
-    value.as_text().and_then(|text| read::amount(&text))
-}
-
-fn whole(value: &Value) -> Option<u32> {
-    value.as_text().and_then(|text| read::whole(&text))
 }
 
 /// Every campaign known, the newest first.
 #[must_use]
 pub fn all() -> &'static [Campaign] {
-    static CAMPAIGNS: OnceLock<Vec<Campaign>> = OnceLock::new();
-    CAMPAIGNS.get_or_init(|| {
-        [
-            include_str!("data/campaigns/2023-2027.json"),
-            include_str!("data/campaigns/2018-2022.json"),
-        ]
-        .iter()
-        .filter_map(|file| Campaign::read(&Value::from_json(file).ok()?))
-        .collect()
-    })
+    &CAMPAIGNS
 }
 
 /// Whether a campaign runs on a day, from its first day to the end of its programme.
@@ -336,6 +285,6 @@ pub fn find(id: &str) -> Option<&'static Campaign> {
 /// The newest campaign known.
 #[must_use]
 pub fn newest() -> &'static Campaign {
-    static UNKNOWN: OnceLock<Campaign> = OnceLock::new();
-    all().first().unwrap_or_else(|| UNKNOWN.get_or_init(Campaign::default))
+    let [newest, ..] = &CAMPAIGNS;
+    newest
 }

@@ -160,6 +160,10 @@ impl LiveForm {
 
     /// Puts what was typed at a path. True when the report changed.
     pub fn set(&mut self, path: &str, given: impl Into<Value>) -> bool {
+        self.put(path, given.into())
+    }
+
+    fn put(&mut self, path: &str, given: Value) -> bool {
         let before = self.is_remarkable(path);
         self.dossier.set(path, given);
         if before || self.is_remarkable(path) { self.look_again() } else { self.look_at_rules() }

@@ -247,7 +247,7 @@ impl Answer {
             findings: RULES.iter().map(|rule| rule.look_at(&facts)).collect(),
             suggested: suggestions(&facts),
             jobs: jobs(&facts),
-            campaign: &facts.campaign.id,
+            campaign: facts.campaign.id,
             asked: facts.asked,
             plan: facts.plan,
         }

@@ -9,6 +9,7 @@
 //! the fragility of the territory, and that they will follow): [`Scale::status`] says what the
 //! figures of a scale are worth.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -277,10 +278,9 @@ impl<'a> Reader<'a> {
         let id = self.text("id", true);
         let status = self.word("status", Status::WORDS, true);
         let custom = status == Some(Status::Custom);
-        let label = self.label(!custom).unwrap_or_else(|| Label {
-            fr: "Barème saisi".to_owned(),
-            en: "Scale as typed".to_owned(),
-        });
+        let label = self
+            .label(!custom)
+            .unwrap_or_else(|| Label { fr: "Barème saisi".into(), en: "Scale as typed".into() });
         let source = self.source(!custom);
         let valid_from = self.day("valid_from");
         let valid_to = self.day("valid_to");
@@ -342,7 +342,9 @@ impl<'a> Reader<'a> {
     fn level(&mut self, status: Option<Status>) -> Level {
         let stated = status != Some(Status::Custom);
         let id = self.text("id", true).unwrap_or_default();
-        let label = self.label(stated).unwrap_or_else(|| Label { fr: id.clone(), en: id.clone() });
+        let label = self
+            .label(stated)
+            .unwrap_or_else(|| Label { fr: id.clone().into(), en: id.clone().into() });
         let rate = self.read("rate", Expected::Rate, status != Some(Status::Unpublished), |rate| {
             whole(rate).map(BasisPoints).filter(|rate| *rate <= BasisPoints::WHOLE)
         });
@@ -379,7 +381,7 @@ impl<'a> Reader<'a> {
     fn label(&mut self, required: bool) -> Option<Label> {
         self.inside("label", required, |label| {
             label.only(&["fr", "en"]);
-            Some(Label { fr: label.text("fr", true)?, en: label.text("en", true)? })
+            Some(Label { fr: label.text("fr", true)?.into(), en: label.text("en", true)?.into() })
         })
     }
 
@@ -387,11 +389,11 @@ impl<'a> Reader<'a> {
         self.inside("source", required, |source| {
             source.only(&["document", "section"]);
             Some(Source {
-                document: source.text("document", true)?,
-                section: source.text("section", false),
+                document: source.text("document", true)?.into(),
+                section: source.text("section", false).map(Cow::Owned),
             })
         })
-        .unwrap_or_else(|| Source { document: "custom".to_owned(), section: None })
+        .unwrap_or_else(|| Source { document: "custom".into(), section: None })
     }
 
     fn text(&mut self, key: &str, required: bool) -> Option<String> {
@@ -545,9 +547,9 @@ pub fn find(id: &str) -> Option<&'static Scale> {
 pub fn default_scale() -> &'static Scale {
     static NONE: Scale = Scale {
         id: String::new(),
-        label: Label { fr: String::new(), en: String::new() },
+        label: Label { fr: Cow::Borrowed(""), en: Cow::Borrowed("") },
         status: Status::Unpublished,
-        source: Source { document: String::new(), section: None },
+        source: Source { document: Cow::Borrowed(""), section: None },
         valid_from: None,
         valid_to: None,
         max_months: None,

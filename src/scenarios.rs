@@ -149,8 +149,8 @@ pub fn compare(dossier: &Dossier, context: &Context<'_>) -> Comparison {
         .iter()
         .map(|level| Scenario {
             name: match context.lang {
-                Lang::Fr => level.label.fr.clone(),
-                Lang::En => level.label.en.clone(),
+                Lang::Fr => level.label.fr.to_string(),
+                Lang::En => level.label.en.to_string(),
             },
             set: at(&level.id),
         })

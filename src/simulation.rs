@@ -10,7 +10,7 @@ use crate::dossier::{Dossier, FunderKind, Text};
 use crate::funding::{self, FunderShare, Plan, Point, Range, Step, Totals, Unknown, Year, steps};
 use crate::messages;
 use crate::money::{BasisPoints, Cents};
-use crate::rules::{Asked, Context, Facts};
+use crate::rules::{Asked, Context, Facts, scale_in_force};
 use crate::scale::{Scale, Status};
 
 /// The funding plan of a report: figures with the names behind them.
@@ -201,8 +201,8 @@ impl Funding {
 /// ```
 #[must_use]
 pub fn simulate(dossier: &Dossier, context: &Context<'_>) -> Option<Funding> {
-    let Facts { asked, plan, scale, .. } = Facts::new(dossier, context);
-    Funding::new(&asked?, &plan?, context.lang, scale)
+    let (asked, plan) = Facts::funded(dossier, context);
+    Funding::new(&asked?, &plan?, context.lang, scale_in_force(dossier, context))
 }
 
 /// The largest post within a budget.
@@ -232,9 +232,9 @@ pub fn solve(
     let field = field_of(unknown);
     // Whatever stands there is what is looked for.
     dossier.set(field, "1");
-    let Facts { asked, scale, .. } = Facts::new(&dossier, context);
-    let asked = asked?;
-    let found = funding::solve(&asked.request(scale)?, unknown, budget)?;
+    let asked = Facts::funded(&dossier, context).0?;
+    let request = asked.request(scale_in_force(&dossier, context))?;
+    let found = funding::solve(&request, unknown, budget)?;
     let value = match unknown {
         Unknown::AnnualCost => found.annual_cost.to_string(),
         Unknown::Months => found.months.to_string(),
@@ -275,8 +275,8 @@ pub fn sensitivity(dossier: &Dossier, context: &Context<'_>, range: Range) -> Op
     };
     // Whatever stands there is what varies.
     dossier.set(field_of(unknown), "1");
-    let Facts { asked, scale, .. } = Facts::new(&dossier, context);
-    let asked = asked?;
+    let asked = Facts::funded(&dossier, context).0?;
+    let scale = scale_in_force(&dossier, context);
     let request = asked.request(scale)?;
     Some(Sensitivity {
         scale: scale.id.clone(),

@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 
 const LITTLE_INLINING = ["--always-inline-max-function-size=14", "--flexible-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
+// Rust's stack lies first in the memory, and ends there: no pointer leads into its last kilobyte and comes out below it.
+const LAYOUT = "--low-memory-unused";
 const SHORT_NAMES = "--minify-imports-and-exports-and-modules"; // prints which name stands for which
 
 const pkg = (name) => fileURLToPath(new URL(`../../www/pkg/${name}`, import.meta.url));
@@ -16,7 +18,7 @@ const wasmOpt = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.me
 const wasm = pkg("territoires_industrie_bg.wasm");
 const glue = pkg("territoires_industrie.js");
 
-const options = ["-Os", ...LITTLE_INLINING, "--strip-debug", "--strip-producers", SHORT_NAMES];
+const options = ["-Os", ...LITTLE_INLINING, LAYOUT, "--strip-debug", "--strip-producers", SHORT_NAMES];
 const names = JSON.parse(execFileSync(wasmOpt, [...options, wasm, "-o", wasm], { encoding: "utf8" }));
 
 const short = new Map(names.imports.map(([, name, short]) => [name, short]));

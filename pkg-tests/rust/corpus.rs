@@ -84,7 +84,7 @@ fn the_outcomes_that_rules_declare_are_those_that_cases_reach() {
             reached.insert((rule.clone(), outcome.as_str().unwrap().to_owned()));
         }
         // Where the texts of a campaign say nothing, the rule itself has no say.
-        if found["campaign"] != campaign::newest().id.as_str() {
+        if found["campaign"] != campaign::newest().id {
             continue;
         }
         for (rule, check) in RULES.iter().zip(found["checks"].as_array().unwrap()) {

@@ -9,6 +9,7 @@ const ORDER: &[&str] = &[
     "value",
     "money",
     "read",
+    "data", // the parameters of campaigns
     "campaign",
     "scale",
     "directory",

@@ -2,12 +2,13 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{JsDossier, JsOptions, dossier_from, error, settings_from, to_js};
+use super::{JsDossier, JsOptions, JsText, answer, error, to_js};
 use crate::document::{self, Format};
+use crate::dossier::Dossier;
 use crate::funding::{Range, Unknown};
-use crate::live::Settings;
 use crate::money::Cents;
 use crate::read;
+use crate::rules::Context;
 use crate::scenarios::{self, Scenario};
 use crate::simulation;
 use crate::value::{Value, from_js, string_of};
@@ -41,8 +42,10 @@ pub fn compare(
     scenarios: Option<JsScenarios>,
     options: Option<JsOptions>,
 ) -> Result<JsComparison, JsValue> {
-    let settings = settings_from(&options.into(), None, &[])?;
-    to_js(&compared(&dossier, &scenarios.into(), &settings)?)
+    let scenarios = from_js(&scenarios.into())?;
+    answer(dossier, options, &mut |dossier, context| {
+        to_js(&compared(dossier, &scenarios, context)?)
+    })
 }
 
 /// What [`compare`] gives, as a document.
@@ -52,24 +55,24 @@ pub fn comparison_document(
     format: JsFormat,
     scenarios: Option<JsScenarios>,
     options: Option<JsOptions>,
-) -> Result<String, JsValue> {
-    let (format, settings) = (format_from(&format)?, settings_from(&options.into(), None, &[])?);
-    let found = compared(&dossier, &scenarios.into(), &settings)?;
-    Ok(document::comparison(&found, &settings.context()).write(format))
+) -> Result<JsText, JsValue> {
+    let (format, scenarios) = (format_from(&format)?, from_js(&scenarios.into())?);
+    answer(dossier, options, &mut |dossier, context| {
+        let found = compared(dossier, &scenarios, context)?;
+        Ok(document::comparison(&found, context).write(format).into())
+    })
 }
 
 fn compared(
-    dossier: &JsValue,
-    given: &JsValue,
-    settings: &Settings,
+    dossier: &Dossier,
+    given: &Value,
+    context: &Context<'_>,
 ) -> Result<scenarios::Comparison, JsValue> {
-    let dossier = dossier_from(dossier)?;
-    let given = from_js(given)?;
     if given.is_blank() {
-        return Ok(scenarios::compare(&dossier, &settings.context()));
+        return Ok(scenarios::compare(dossier, context));
     }
-    let given = Scenario::read_all(&given).map_err(|found| error(&found.to_string()))?;
-    Ok(scenarios::compare_scenarios(&dossier, &given, &settings.context()))
+    let given = Scenario::read_all(given).map_err(|found| error(&found.to_string()))?;
+    Ok(scenarios::compare_scenarios(dossier, &given, context))
 }
 
 /// The largest post that leaves the members at most a budget to pay; `null` when there is none.
@@ -80,10 +83,11 @@ pub fn solve(
     budget: JsAmount,
     options: Option<JsOptions>,
 ) -> Result<JsSolved, JsValue> {
-    let settings = settings_from(&options.into(), None, &[])?;
     let unknown = unknown_from(&from_js(&unknown)?)?;
     let budget = amount_from(&from_js(&budget)?, "budget")?;
-    to_js(&simulation::solve(&dossier_from(&dossier)?, &settings.context(), unknown, budget))
+    answer(dossier, options, &mut |dossier, context| {
+        to_js(&simulation::solve(dossier, context, unknown, budget))
+    })
 }
 
 /// What the State and the members pay while the annual cost or the months vary, for a plot; `null`
@@ -94,9 +98,10 @@ pub fn sensitivity(
     range: JsRange,
     options: Option<JsOptions>,
 ) -> Result<JsSensitivity, JsValue> {
-    let settings = settings_from(&options.into(), None, &[])?;
     let range = range_from(&from_js(&range)?)?;
-    to_js(&simulation::sensitivity(&dossier_from(&dossier)?, &settings.context(), range))
+    answer(dossier, options, &mut |dossier, context| {
+        to_js(&simulation::sensitivity(dossier, context, range))
+    })
 }
 
 /// The financing plan of a dossier as a document; `null` while the post cannot be simulated.
@@ -106,9 +111,11 @@ pub fn financing_plan(
     format: JsFormat,
     options: Option<JsOptions>,
 ) -> Result<JsOptionalText, JsValue> {
-    let (format, settings) = (format_from(&format)?, settings_from(&options.into(), None, &[])?);
-    let plan = document::financing_plan(&dossier_from(&dossier)?, &settings.context());
-    to_js(&plan.map(|plan| plan.write(format)))
+    let format = format_from(&format)?;
+    answer(dossier, options, &mut |dossier, context| {
+        let plan = document::financing_plan(dossier, context);
+        Ok(plan.map_or(JsValue::NULL, |plan| plan.write(format).into()))
+    })
 }
 
 fn format_from(given: &JsValue) -> Result<Format, JsValue> {

@@ -16,7 +16,7 @@ use crate::dossier::{Dossier, NotADossier};
 use crate::live::{self, Settings};
 use crate::read;
 use crate::report::evaluate;
-use crate::rules::RULES;
+use crate::rules::{Context, RULES};
 use crate::scale::{self, Scale};
 use crate::simulation;
 use crate::value::{Value, from_js, string_of};
@@ -110,9 +110,12 @@ fn settings_from(
                 "lang" => settings.lang = lang_from(&value)?,
                 "scale" => settings.scale = scale_from(&value)?,
                 _ => {
-                    let known = "day, lang, scale";
-                    let besides: String = besides.iter().flat_map(|key| [", ", key]).collect();
-                    return Err(error(&format!("unknown option `{key}`; known: {known}{besides}")));
+                    let mut message = format!("unknown option `{key}`; known: day, lang, scale");
+                    for key in besides {
+                        message.push_str(", ");
+                        message.push_str(key);
+                    }
+                    return Err(error(&message));
                 }
             }
         }
@@ -169,18 +172,36 @@ fn scale_from(value: &Value) -> Result<Option<Scale>, JsValue> {
     Scale::choose(value).map(Some).map_err(|found| error(&format!("option `scale`: {found}")))
 }
 
+/// What is made of a dossier and of what it is looked at with.
+type Answer<'a> = &'a mut dyn FnMut(&Dossier, &Context<'_>) -> Result<JsValue, JsValue>;
+
+/// Reads what most functions are given, and answers.
+fn answer<T: JsCast>(
+    dossier: JsDossier,
+    options: Option<JsOptions>,
+    answer: Answer<'_>,
+) -> Result<T, JsValue> {
+    fn untyped(
+        dossier: &JsValue,
+        options: &JsValue,
+        answer: Answer<'_>,
+    ) -> Result<JsValue, JsValue> {
+        let settings = settings_from(options, None, &[])?;
+        answer(&dossier_from(dossier)?, &settings.context())
+    }
+    untyped(&dossier, &options.into(), answer).map(JsCast::unchecked_into)
+}
+
 /// The report on a dossier.
 #[wasm_bindgen(js_name = evaluate)]
 pub fn evaluate_js(dossier: JsDossier, options: Option<JsOptions>) -> Result<JsReport, JsValue> {
-    let settings = settings_from(&options.into(), None, &[])?;
-    to_js(&evaluate(&dossier_from(&dossier)?, &settings.context()))
+    answer(dossier, options, &mut |dossier, context| to_js(&evaluate(dossier, context)))
 }
 
 /// The funding plan of a dossier; `null` while the post cannot be simulated.
 #[wasm_bindgen(js_name = simulate)]
 pub fn simulate_js(dossier: JsDossier, options: Option<JsOptions>) -> Result<JsPlan, JsValue> {
-    let settings = settings_from(&options.into(), None, &[])?;
-    to_js(&simulation::simulate(&dossier_from(&dossier)?, &settings.context()))
+    answer(dossier, options, &mut |dossier, context| to_js(&simulation::simulate(dossier, context)))
 }
 
 /// A dossier being filled.

@@ -7,7 +7,7 @@ use crate::dossier::Dossier;
 use crate::messages::{self, Word, word};
 use crate::money::{BasisPoints, Cents, mul_div};
 use crate::report::ENGINE;
-use crate::rules::{Context, Facts};
+use crate::rules::{Context, Facts, campaign_in_force, scale_in_force};
 use crate::simulation::Funding;
 
 /// Expenditure and revenue of the post by year, by funder and by member; nothing while the post
@@ -30,17 +30,18 @@ use crate::simulation::Funding;
 pub fn financing_plan(dossier: &Dossier, context: &Context<'_>) -> Option<Document> {
     let lang = context.lang;
     let say = |name: Word| word(name, lang).to_owned();
-    let Facts { asked, plan, scale, campaign, .. } = Facts::new(dossier, context);
+    let (asked, plan) = Facts::funded(dossier, context);
     let (asked, plan) = (asked?, plan?);
+    let scale = scale_in_force(dossier, context);
     let request = asked.request(scale)?;
     let funding = Funding::new(&asked, &plan, lang, scale)?;
     let label = |label: &crate::campaign::Label| match lang {
-        Lang::Fr => label.fr.clone(),
-        Lang::En => label.en.clone(),
+        Lang::Fr => label.fr.to_string(),
+        Lang::En => label.en.to_string(),
     };
     let status = messages::status(scale.status, lang);
 
-    let mut facts = vec![(say(Word::Programme), label(&campaign.label))];
+    let mut facts = vec![(say(Word::Programme), label(&campaign_in_force(dossier).label))];
     if let Some(name) = dossier.territory_name.get() {
         facts.push((say(Word::Territory), name.as_str().to_owned()));
     }

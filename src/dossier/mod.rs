@@ -418,7 +418,10 @@ impl Dossier {
     ///
     /// A path that no field has is kept among the unknown keys.
     pub fn set(&mut self, path: &str, given: impl Into<Value>) {
-        let given = given.into();
+        self.put(path, given.into());
+    }
+
+    fn put(&mut self, path: &str, given: Value) {
         if let Err(given) = with_steps(path, |steps| self.branch_mut().put(steps, given)) {
             self.rest.unknown.retain(|(key, _)| key != path);
             self.rest.unknown.push((path.to_owned(), given));
@@ -429,27 +432,24 @@ impl Dossier {
     ///
     /// Answers whether anything moved: past the last row a blank row is nothing yet.
     pub fn insert(&mut self, path: &str) -> bool {
-        self.with_row(path, |rows, index| node::insert_row(rows, index))
+        self.row_at(path).is_some_and(|(rows, index)| node::insert_row(rows, index))
     }
 
     /// Removes the row at a path that ends in an index. Answers whether there was one.
     pub fn remove(&mut self, path: &str) -> bool {
-        self.with_row(path, |rows, index| node::remove_row(rows, index))
+        self.row_at(path).is_some_and(|(rows, index)| node::remove_row(rows, index))
     }
 
     /// Moves the row at a path that ends in an index to another index of its list.
     pub fn move_row(&mut self, path: &str, to: usize) -> bool {
-        self.with_row(path, |rows, from| node::move_row(rows, from, to))
+        self.row_at(path).is_some_and(|(rows, from)| node::move_row(rows, from, to))
     }
 
-    fn with_row(
-        &mut self,
-        path: &str,
-        act: impl FnOnce(&mut dyn node::Rows, usize) -> bool,
-    ) -> bool {
-        let Some((list, index)) = path.rsplit_once('.') else { return false };
-        let Ok(index) = index.parse() else { return false };
-        with_steps(list, |steps| self.branch_mut().rows(steps)).is_some_and(|rows| act(rows, index))
+    /// The list of a path that ends in an index, and the index.
+    fn row_at(&mut self, path: &str) -> Option<(&mut dyn node::Rows, usize)> {
+        let (list, index) = path.rsplit_once('.')?;
+        let index = index.parse().ok()?;
+        Some((with_steps(list, |steps| self.branch_mut().rows(steps))?, index))
     }
 
     /// The post of chef de projet, once something of it is answered.

@@ -96,8 +96,8 @@ fn largest_annual_cost<'a>(request: &Request<'a>, budget: Cents) -> Option<Reque
     let most = (budget_cents + other + years) * exact;
     // With other funders and nothing left for them to pay, the post is over-funded to the cent.
     let least = if other == 0 { 0 } else { (other.saturating_sub(years) * exact).max(1) };
-    let first = first_where(1, |cost| rest(cost) >= least);
-    let end = first_where(first, |cost| rest(cost) > most);
+    let first = first_where(1, &|cost| rest(cost) >= least);
+    let end = first_where(first, &|cost| rest(cost) > most);
     let years = |cost| {
         Terms::new(&with_annual_cost(request, cost))
             .map(|terms| terms.lines().map(|line| line.year).collect::<Vec<_>>())
@@ -111,19 +111,19 @@ fn largest_annual_cost<'a>(request: &Request<'a>, budget: Cents) -> Option<Reque
         // While nothing that decides a year changes, what it costs and what it is granted only ever
         // rise or only ever fall: with the same years at both ends, all between have them too.
         let same = years(cost);
-        cost = first_from(first, cost, |lower| years(lower) == same) - 1;
+        cost = first_from(first, cost, &|lower| years(lower) == same) - 1;
     }
     None
 }
 
 /// The first annual cost from `from` on, in cents, for which `holds`, that then always does; the
 /// one after the largest when there is none.
-fn first_where(from: i64, holds: impl Fn(i64) -> bool) -> i64 {
+fn first_where(from: i64, holds: &dyn Fn(i64) -> bool) -> i64 {
     first_from(from, MAX_ANNUAL_COST.0 + 1, holds)
 }
 
 /// Likewise, `to` when there is none before it.
-fn first_from(mut from: i64, mut to: i64, holds: impl Fn(i64) -> bool) -> i64 {
+fn first_from(mut from: i64, mut to: i64, holds: &dyn Fn(i64) -> bool) -> i64 {
     while from < to {
         let middle = from + (to - from) / 2;
         if holds(middle) {
@@ -199,17 +199,17 @@ pub fn sensitivity(request: &Request<'_>, range: Range) -> Vec<Point> {
             local: (local >= 0).then_some(Cents(local)),
         })
     };
-    match range {
+    let requests: Vec<Request<'_>> = match range {
         Range::AnnualCost { from, to, step } => (from.0..=to.0)
             .step_by(usize::try_from(step.0).unwrap_or(0).max(1))
             .take(MAX_POINTS)
-            .filter_map(|cost| point(with_annual_cost(request, cost)))
+            .map(|cost| with_annual_cost(request, cost))
             .collect(),
-        Range::Months { from, to } => (from..=to)
-            .take(MAX_POINTS)
-            .filter_map(|months| point(with_months(request, months)))
-            .collect(),
-    }
+        Range::Months { from, to } => {
+            (from..=to).take(MAX_POINTS).map(|months| with_months(request, months)).collect()
+        }
+    };
+    requests.into_iter().filter_map(point).collect()
 }
 
 fn with_annual_cost<'a>(request: &Request<'a>, cents: i64) -> Request<'a> {

@@ -18,7 +18,7 @@ pub(super) fn choose<T>([fr, en]: [T; 2], lang: Lang) -> T {
 }
 
 pub(super) fn label(label: &Label, lang: Lang) -> String {
-    choose([&label.fr, &label.en], lang).clone()
+    choose([&label.fr, &label.en], lang).to_string()
 }
 
 /// A SIREN as people write it, in groups of three digits.
@@ -119,7 +119,7 @@ pub(super) fn post_part(part: PostPart, lang: Lang) -> &'static str {
 }
 
 pub(super) fn levels(scale: &Scale, lang: Lang) -> String {
-    list(scale.levels.iter().map(|level| choose([&level.label.fr, &level.label.en], lang).as_str()))
+    list(scale.levels.iter().map(|level| &**choose([&level.label.fr, &level.label.en], lang)))
 }
 
 pub(super) fn status(status: Status, lang: Lang) -> &'static str {

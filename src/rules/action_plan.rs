@@ -246,9 +246,9 @@ pub(super) fn priorities_covered(facts: &Facts<'_>) -> Finding {
         return finding;
     }
     let (mut all, mut served) = (Priorities::default(), Priorities::default());
-    let words = facts.campaign.priorities.iter().flat_map(|words| &words.value);
+    let words = facts.campaign.priorities.as_ref().map_or(&[][..], |words| words.value);
     for (priority, word) in Priority::ALL.iter().zip(Priority::WORDS) {
-        if words.clone().any(|other| other == word) {
+        if words.contains(word) {
             all.insert(*priority);
         }
     }

@@ -50,9 +50,9 @@ pub(crate) struct ActionFacts<'a> {
     /// Its first and last month, when it gives both.
     pub dates: Option<(YearMonth, YearMonth)>,
     pub under_way: bool,
-    /// Its priorities, then its themes, one bit for each of [`Offer::SUBJECTS`].
+    /// Its priorities, then its themes, one bit for each of [`Subject::ALL`].
     ///
-    /// [`Offer::SUBJECTS`]: crate::campaign::Offer::SUBJECTS
+    /// [`Subject::ALL`]: crate::campaign::Subject::ALL
     pub subjects: u8,
 }
 
@@ -108,11 +108,10 @@ pub(crate) enum Membership {
 
 impl<'a> Facts<'a> {
     pub fn new(dossier: &'a Dossier, context: &Context<'a>) -> Self {
-        let campaign = dossier.campaign.copied().unwrap_or_else(campaign::newest);
         let mut facts = Self {
             dossier,
             day: context.day,
-            campaign,
+            campaign: campaign_in_force(dossier),
             scale: scale_in_force(dossier, context),
             is_amendment: dossier.kind.copied() == Some(Kind::Amendment),
             members: Vec::with_capacity(dossier.perimeter.epcis.rows().len()),
@@ -160,6 +159,12 @@ impl<'a> Facts<'a> {
         facts
     }
 
+    /// What a plan is made from, and the plan; the other facts are let go of.
+    pub fn funded(dossier: &'a Dossier, context: &Context<'a>) -> (Option<Asked>, Option<Plan>) {
+        let Self { asked, plan, .. } = Self::new(dossier, context);
+        (asked, plan)
+    }
+
     /// The level that the dossier asks for, when the scale in force has it.
     pub fn level(&self) -> Option<&'a Level> {
         let id = self.chef_de_projet?.fragility_level.get()?;
@@ -177,6 +182,11 @@ impl<'a> Facts<'a> {
             Some(siren) => Membership::NoMember(siren),
         })
     }
+}
+
+/// The newest one, unless the dossier says which.
+pub(crate) fn campaign_in_force(dossier: &Dossier) -> &'static Campaign {
+    dossier.campaign.copied().unwrap_or_else(campaign::newest)
 }
 
 /// The caller's scale wins over the dossier's, which wins over the default one.

@@ -13,7 +13,7 @@ mod post;
 mod suggestions;
 
 pub use facts::Context;
-pub(crate) use facts::{Facts, scale_in_force};
+pub(crate) use facts::{Facts, campaign_in_force, scale_in_force};
 pub(crate) use post::Asked;
 pub(crate) use suggestions::{Suggested, suggestions};
 
@@ -251,7 +251,7 @@ impl Rule {
     /// Whether the texts of the campaign give it; what is coherent in a dossier needs no text.
     fn is_given_by(&self, facts: &Facts<'_>) -> bool {
         let Source { document, section } = self.source();
-        section.is_none() || facts.campaign.rules_document.as_deref() == Some(document)
+        section.is_none() || facts.campaign.rules_document == Some(document)
     }
 
     /// The source that a check cites.

@@ -1,0 +1,121 @@
+//! The second phase, by its FAQ of June 2023; what was published later of its posts and offers.
+
+use time::Month::{December, January, June, September};
+
+use super::Service::*;
+use super::Subject::*;
+use super::{Campaign, Offer, about, day, faq, label, ours, stated, whole};
+use crate::money::Cents;
+use crate::read::YearMonth;
+
+pub(super) const CAMPAIGN: Campaign = Campaign {
+    id: "2023-2027",
+    label: label("Territoires d'industrie 2023-2027", "Territoires d'industrie 2023-2027"),
+    rules_document: Some("faq-2023"),
+    starts: ours(day(2023, January, 1), faq("1.1")),
+    window_opens: stated(day(2023, June, 23), faq("1.2")),
+    window_closes: stated(day(2023, September, 22), faq("1.2")),
+    programme_end: ours(day(2027, December, 31), faq("1.3")),
+    selection: stated(label("fin octobre 2023", "end of October 2023"), faq("1.3")),
+    map: stated(label("novembre 2023", "November 2023"), faq("1.3")),
+    action_months_max: stated(48, faq("3.1")),
+    phase_advice_months: ours(36, faq("3.1")),
+    focused_actions: ours(13, faq("3.2")),
+    under_way_counts_from: ours(YearMonth { year: 2023, month: 1 }, faq("3.3")),
+    indirect_jobs_for_ten: stated(15, faq("1.1")),
+    induced_jobs_for_ten: stated(30, faq("1.1")),
+    former_phase: stated("2019-2022", faq("1.1")),
+    former_phase_territories: stated(149, faq("1.1")),
+    former_phase_actions: stated(2_000, faq("1.1")),
+    territories_order_of_magnitude: stated(150, faq("1.4")),
+    posts_published: stated(153, whole("figures-2025-01")),
+    posts_published_at: stated(label("janvier 2025", "January 2025"), whole("figures-2025-01")),
+    posts_published_grant: stated(Cents(670_000_000), whole("figures-2025-01")),
+    posts_published_average: stated(Cents(4_379_100), whole("figures-2025-01")),
+    priorities: stated(&["ecological_transition", "innovation", "skills", "land"], faq("1.5")),
+    fragile_territories: None,
+    fragile_post_months: None,
+    offers: &[
+        Offer {
+            service: Training,
+            subjects: about(&[Skills]),
+            figure: None,
+            announced: label("juin 2023", "June 2023"),
+            source: whole("cp-2023"),
+            ours: false,
+        },
+        Offer {
+            service: PoleEmploi,
+            subjects: about(&[Skills]),
+            figure: None,
+            announced: label("juin 2023", "June 2023"),
+            source: whole("cp-2023"),
+            ours: true,
+        },
+        Offer {
+            service: ActionLogement,
+            subjects: about(&[Skills]),
+            figure: None,
+            announced: label("juin 2023", "June 2023"),
+            source: whole("cp-2023"),
+            ours: true,
+        },
+        Offer {
+            service: Sites,
+            subjects: about(&[Land]),
+            figure: Some(50),
+            announced: label("juin 2023", "June 2023"),
+            source: whole("cp-2023"),
+            ours: false,
+        },
+        Offer {
+            service: Ademe,
+            subjects: about(&[EcologicalTransition]),
+            figure: None,
+            announced: label("juin 2023", "June 2023"),
+            source: whole("cp-2023"),
+            ours: false,
+        },
+        Offer {
+            service: Bpifrance,
+            subjects: about(&[Innovation]),
+            figure: None,
+            announced: label("juin 2023", "June 2023"),
+            source: whole("cp-2023"),
+            ours: true,
+        },
+        Offer {
+            service: BusinessFrance,
+            subjects: about(&[Export, Attractiveness]),
+            figure: None,
+            announced: label("juin 2023", "June 2023"),
+            source: whole("cp-2023"),
+            ours: true,
+        },
+        Offer {
+            service: France2030,
+            subjects: about(&[EcologicalTransition, Innovation, Skills, Land]),
+            figure: None,
+            announced: label("juin 2023", "June 2023"),
+            source: whole("cp-2023"),
+            ours: false,
+        },
+        Offer {
+            service: Investment,
+            subjects: about(&[StructuringInvestment]),
+            figure: Some(100),
+            announced: label("2025", "2025"),
+            source: whole("page-2025"),
+            ours: false,
+        },
+        Offer {
+            service: RebondIndustriel,
+            subjects: about(&[IndustrialShock]),
+            figure: None,
+            announced: label("juin 2023", "June 2023"),
+            source: whole("cp-2023"),
+            ours: false,
+        },
+    ],
+    directory_day: ours(day(2023, January, 1), faq("2.1")),
+};
