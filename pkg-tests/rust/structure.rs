@@ -13,6 +13,7 @@ const ORDER: &[&str] = &[
     "scale",
     "directory",
     "dossier",
+    "prefill",
     "funding",
     "check",
     "messages",

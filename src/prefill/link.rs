@@ -1,48 +1,60 @@
-//! What of a dossier goes to the form platform, as a link or as a body. Pure: no clock, no network.
+//! The link that begins a procedure with what a dossier holds.
 //!
 //! The platform drops a value that it cannot read without a word: what is not sure to be read is
 //! left out here, and told.
 
-use schemars::JsonSchema;
-use serde::Serialize;
-use serde_json::{Map, Value as Json};
-use territoires_industrie::Lang;
-use territoires_industrie::directory;
-use territoires_industrie::read;
-use territoires_industrie::value::Value;
+use std::fmt::Write as _;
 
-use super::fields::{FIELDS, Kind};
-use super::mapping::{Mapping, Match};
-use super::schema::is_prefillable;
-use crate::text::either;
+use serde::Serialize;
+
+use super::fields::FIELDS;
+use super::given::given;
+use super::mapping::{Champ, Mapping, Match, is_prefillable};
+use crate::value::Value;
 
 /// The longest link that every browser opens: the platform warns above it.
 pub const LONGEST: usize = 2_000;
 
 /// A value on its way to a field of the procedure.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Sent {
     /// The path in the dossier.
     pub field: String,
     /// The label of the procedure's field.
     pub label: String,
+    /// Its identifier.
     #[serde(skip)]
-    champ: String,
-    /// The repeatable block, and the row in it.
+    pub champ: String,
+    /// The row that it is in.
     #[serde(skip)]
-    row: Option<(String, usize)>,
+    pub row: Option<Row>,
+    /// What is sent.
     #[serde(skip)]
-    given: Given,
+    pub given: Given,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Given {
+/// A row of a repeatable block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The identifier of the block.
+    pub block: String,
+    /// The place of the row among those of the dossier.
+    pub index: usize,
+}
+
+/// What a field of a procedure is filled with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// One text.
     One(String),
+    /// A list of texts.
     Several(Vec<String>),
 }
 
 /// A value that stays behind.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct LeftOut {
     /// The path in the dossier.
     pub field: String,
@@ -50,7 +62,9 @@ pub struct LeftOut {
     pub why: Why,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+/// Why a value stays behind. People are told in their language by [`crate::messages`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
     /// No field of the procedure for it.
@@ -73,52 +87,32 @@ pub enum Why {
     TooLong,
 }
 
-impl Why {
-    pub fn sentence(self, lang: Lang) -> &'static str {
-        let [fr, en] = match self {
-            Self::Unmatched => [
-                "aucun champ de la démarche ne lui correspond",
-                "no field of the procedure matches it",
-            ],
-            Self::Unconfirmed => {
-                ["la correspondance n'est pas confirmée", "the match is not confirmed"]
-            }
-            Self::NotPrefillable => [
-                "la plateforme ne préremplit pas ce type de champ",
-                "the platform prefills no field of this type",
-            ],
-            Self::Unreadable => ["la saisie n'est pas lisible", "what was typed cannot be read"],
-            Self::NoChoice => [
-                "aucun choix de la démarche ne lui correspond",
-                "no choice of the procedure matches it",
-            ],
-            Self::NoEpci => [
-                "intercommunalité inconnue de l'annuaire, ou sans fiscalité propre",
-                "intercommunalité that the directory does not have, or without taxes of its own",
-            ],
-            Self::NoSiret => [
-                "la démarche demande un SIRET, le dossier a un SIREN",
-                "the procedure asks a SIRET, the dossier has a SIREN",
-            ],
-            Self::DoesNotFit => [
-                "le type du champ de la démarche ne peut pas le contenir",
-                "the type of the procedure's field cannot hold it",
-            ],
-            Self::TooLong => ["le lien serait trop long", "the link would be too long"],
-        };
-        either(lang, fr, en)
-    }
+/// What of a dossier is sent, and what stays behind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prefill {
+    /// What is sent.
+    pub sent: Vec<Sent>,
+    /// What stays behind.
+    pub left_out: Vec<LeftOut>,
 }
 
-/// What of a dossier is sent, and what stays behind.
-#[derive(Debug, Default)]
-pub struct Prefill {
-    pub sent: Vec<Sent>,
-    pub left_out: Vec<LeftOut>,
+/// A field of the procedure that the person fills on the platform.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ToFill {
+    /// Its label.
+    pub label: String,
+    /// Its type, in the platform's words.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Whether the platform wants it answered.
+    pub required: bool,
+    /// Whether the platform could take a value for it.
+    pub prefillable: bool,
 }
 
 impl Prefill {
     /// Sorts what a dossier holds, in the order of the mapping.
+    #[must_use]
     pub fn of(mapping: &Mapping, dossier: &Value) -> Self {
         let mut prefill = Self::default();
         for one in &mapping.matches {
@@ -150,7 +144,7 @@ impl Prefill {
                 Ok(given) => {
                     let index = row_of(&field, &one.field).unwrap_or(rows);
                     rows += 1;
-                    let row = one.to.block.clone().map(|block| (block, index));
+                    let row = one.to.block.clone().map(|block| Row { block, index });
                     let (champ, label) = (one.to.champ.clone(), one.to.label.clone());
                     self.sent.push(Sent { field, label, champ, row, given });
                 }
@@ -160,85 +154,78 @@ impl Prefill {
     }
 
     /// The link that begins the procedure with these values. Values that would make it longer than
-    /// `longest` are left out, from the first that does not fit.
+    /// `longest` are left out, each that does not fit.
     pub fn link(&mut self, mapping: &Mapping, longest: usize) -> String {
-        let base = mapping.procedure.url.as_str();
-        let mut link = String::new();
-        let mut kept = Vec::new();
+        let mut link = mapping.procedure.url.clone();
         let rows = self.rows();
+        let mut mark = '?';
         for sent in std::mem::take(&mut self.sent) {
-            let mut query = form_urlencoded::Serializer::new(link.clone());
+            let before = link.len();
             for (name, value) in sent.parameters(&rows) {
-                query.append_pair(&name, value);
+                link.push(mark);
+                encode(&name, &mut link);
+                link.push('=');
+                encode(value, &mut link);
+                mark = '&';
             }
-            let longer = query.finish();
-            if base.len() + 1 + longer.len() <= longest {
-                link = longer;
-                kept.push(sent);
+            if link.len() <= longest {
+                self.sent.push(sent);
             } else {
+                link.truncate(before);
+                mark = if link.len() > mapping.procedure.url.len() { '&' } else { '?' };
                 self.left_out.push(LeftOut { field: sent.field, why: Why::TooLong });
             }
         }
-        self.sent = kept;
-        if link.is_empty() { base.to_owned() } else { format!("{base}?{link}") }
+        link
     }
 
-    /// The body that creates a draft with these values.
-    pub fn body(&self) -> Map<String, Json> {
-        let mut body = Map::new();
-        let rows = self.rows();
-        for sent in &self.sent {
-            let value = match &sent.given {
-                Given::One(text) => Json::from(text.as_str()),
-                Given::Several(texts) => texts.iter().map(String::as_str).collect(),
-            };
-            let Some((block, row)) = &sent.row else {
-                body.insert(named(&sent.champ), value);
-                continue;
-            };
-            let Some(place) = place_of(&rows, block, *row) else { continue };
-            let list = body.entry(named(block)).or_insert_with(|| Json::Array(Vec::new()));
-            if let Some(list) = list.as_array_mut() {
-                list.resize_with(list.len().max(place + 1), || Json::Object(Map::new()));
-                if let Some(Json::Object(fields)) = list.get_mut(place) {
-                    fields.insert(named(&sent.champ), value);
-                }
+    /// The rows that hold something: a blank row between two is not sent.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        for row in self.sent.iter().filter_map(|sent| sent.row.as_ref()) {
+            if !rows.contains(row) {
+                rows.push(row.clone());
             }
         }
-        body
+        rows
     }
 
-    /// The rows of each block that hold something: a blank row between two is not sent.
-    fn rows(&self) -> Vec<(String, usize)> {
-        let mut rows: Vec<_> = self.sent.iter().filter_map(|sent| sent.row.clone()).collect();
-        rows.sort_unstable();
-        rows.dedup();
-        rows
+    /// The fields of the procedure to which nothing is sent.
+    #[must_use]
+    pub fn to_fill(&self, mapping: &Mapping) -> Vec<ToFill> {
+        let matched = mapping.matches.iter().map(|one| &one.to);
+        let is_filled = |champ: &Champ| self.sent.iter().any(|one| one.champ == champ.champ);
+        let open = matched.chain(&mapping.unmatched_champs).filter(|champ| !is_filled(champ));
+        let to_fill = |champ: &Champ| ToFill {
+            label: champ.label.clone(),
+            kind: champ.kind.clone(),
+            required: champ.required,
+            prefillable: is_prefillable(&champ.kind),
+        };
+        open.map(to_fill).collect()
     }
 }
 
-/// The place of a row among those of its block that hold something.
-fn place_of(rows: &[(String, usize)], block: &str, row: usize) -> Option<usize> {
-    rows.iter().filter(|(one, _)| one == block).position(|(_, one)| *one == row)
+impl Row {
+    /// Its place among those of its block that hold something.
+    #[must_use]
+    pub fn place(&self, rows: &[Self]) -> usize {
+        rows.iter().filter(|one| one.block == self.block && one.index < self.index).count()
+    }
 }
 
 /// The name of a field in a request: the identifier without the padding of its encoding.
-fn named(champ: &str) -> String {
+#[must_use]
+pub fn named(champ: &str) -> String {
     format!("champ_{}", champ.trim_end_matches('='))
 }
 
 impl Sent {
-    pub fn goes_to(&self, champ: &str) -> bool {
-        self.champ == champ
-    }
-
-    fn parameters(&self, rows: &[(String, usize)]) -> Vec<(String, &str)> {
+    fn parameters(&self, rows: &[Row]) -> Vec<(String, &str)> {
         let own = named(&self.champ);
         let name = match &self.row {
-            Some((block, row)) => {
-                let place = place_of(rows, block, *row).unwrap_or(*row);
-                format!("{}[{place}][{own}]", named(block))
-            }
+            Some(row) => format!("{}[{}][{own}]", named(&row.block), row.place(rows)),
             None => own,
         };
         match &self.given {
@@ -246,6 +233,20 @@ impl Sent {
             Given::Several(texts) => {
                 texts.iter().map(|text| (format!("{name}[]"), text.as_str())).collect()
             }
+        }
+    }
+}
+
+/// A text in the query of an address (`application/x-www-form-urlencoded`).
+fn encode(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
+                out.push(char::from(byte));
+            }
+            b' ' => out.push('+'),
+            // Writing to a String cannot fail.
+            _ => drop(write!(out, "%{byte:02X}")),
         }
     }
 }
@@ -285,129 +286,4 @@ fn at<'v>(dossier: &'v Value, path: &str) -> Vec<(String, &'v Value)> {
     }
     found.retain(|(_, value)| !value.is_blank());
     found
-}
-
-fn text_of(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) => Some(text.trim().to_owned()),
-        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
-        _ => None,
-    }
-}
-
-/// The texts of a list, or of one text with commas.
-fn texts_of(value: &Value) -> Option<Vec<String>> {
-    let texts: Option<Vec<String>> = match value {
-        Value::List(items) => items.iter().filter(|item| !item.is_blank()).map(text_of).collect(),
-        other => Some(text_of(other)?.split(',').map(|part| part.trim().to_owned()).collect()),
-    };
-    texts.map(|texts| texts.into_iter().filter(|text| !text.is_empty()).collect())
-}
-
-fn given(one: &Match, value: &Value) -> Result<Given, Why> {
-    let Some(field) = one.known() else { return Err(Why::Unmatched) };
-    let to = one.to.kind.as_str();
-    let is_text = matches!(to, "text" | "textarea" | "formatted");
-    let text = || text_of(value).ok_or(Why::Unreadable);
-    let when =
-        |fits: bool, text: String| if fits { Ok(Given::One(text)) } else { Err(Why::DoesNotFit) };
-    match field.kind {
-        Kind::Text => when(is_text || matches!(to, "email" | "phone"), text()?),
-        Kind::Texts => {
-            let texts = texts_of(value).ok_or(Why::Unreadable)?;
-            when(is_text, texts.join(", "))
-        }
-        Kind::Siren => siren(&text()?, to),
-        Kind::Region => {
-            let code = format!("{:0>2}", text()?);
-            let region = directory::region(&code).ok_or(Why::Unreadable)?;
-            let told = if is_text { region.name } else { region.code };
-            when(is_text || to == "regions", told.to_owned())
-        }
-        Kind::Date => {
-            let day = read::date(&text()?).ok_or(Why::Unreadable)?;
-            when(is_text || to == "date", day.to_string())
-        }
-        Kind::Month => {
-            let month = read::month(&text()?).ok_or(Why::Unreadable)?;
-            when(is_text, format!("{:02}/{}", month.month, month.year))
-        }
-        Kind::Amount => {
-            let cents = read::amount(&text()?).ok_or(Why::Unreadable)?;
-            let whole = cents.0 % 100 == 0;
-            match to {
-                "integer_number" => when(whole, (cents.0 / 100).to_string()),
-                _ => when(is_text || to == "decimal_number", cents.to_string()),
-            }
-        }
-        Kind::Share => {
-            let share = read::share(&text()?).ok_or(Why::Unreadable)?.0;
-            let label = one.to.label.to_lowercase();
-            if label.contains('%') || label.contains("pourcent") || is_text {
-                let percent = decimal(share, 2);
-                return when(
-                    is_text || to == "decimal_number",
-                    percent + if is_text { " %" } else { "" },
-                );
-            }
-            // The platform reads three decimals.
-            when(to == "decimal_number" && share % 10 == 0, decimal(share / 10, 3))
-        }
-        Kind::Whole => {
-            let whole = read::whole(&text()?).ok_or(Why::Unreadable)?;
-            when(is_text || matches!(to, "integer_number" | "decimal_number"), whole.to_string())
-        }
-        Kind::YesNo => {
-            let yes = read::yes_no(&text()?).ok_or(Why::Unreadable)?.to_string();
-            if matches!(to, "yes_no" | "checkbox") {
-                Ok(Given::One(yes))
-            } else {
-                word(one, &yes, is_text).map(Given::One)
-            }
-        }
-        Kind::Word(_) => word(one, &text()?, is_text).map(Given::One),
-        Kind::Words(_) => {
-            let texts = texts_of(value).ok_or(Why::Unreadable)?;
-            let words =
-                texts.iter().map(|text| word(one, text, is_text)).collect::<Result<Vec<_>, _>>()?;
-            Ok(if is_text { Given::One(words.join(", ")) } else { Given::Several(words) })
-        }
-    }
-}
-
-/// The choice that a word is; in a text, what people call it.
-fn word(one: &Match, text: &str, is_text: bool) -> Result<String, Why> {
-    let words = one.known().map(super::fields::Field::words).unwrap_or_default();
-    let known = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text.trim()));
-    let (word, said) = known.ok_or(Why::Unreadable)?;
-    if is_text {
-        return Ok((*said).to_owned());
-    }
-    one.choice(word).map(str::to_owned).ok_or(Why::NoChoice)
-}
-
-fn siren(typed: &str, to: &str) -> Result<Given, Why> {
-    let number = read::siren(typed).and_then(|siren| siren.number()).ok_or(Why::Unreadable)?;
-    match to {
-        "epci" => {
-            let epci = directory::find(number).filter(|epci| epci.kind.is_fiscalite_propre());
-            let departement =
-                epci.and_then(|epci| epci.departements().next()).ok_or(Why::NoEpci)?;
-            Ok(Given::Several(vec![departement.code.to_owned(), format!("{number:09}")]))
-        }
-        "siret" => {
-            let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-            if digits.len() == 14 { Ok(Given::One(digits)) } else { Err(Why::NoSiret) }
-        }
-        "text" | "textarea" | "formatted" => Ok(Given::One(format!("{number:09}"))),
-        _ => Err(Why::DoesNotFit),
-    }
-}
-
-/// Units of so many decimals, without zeros at the end.
-fn decimal(units: u32, decimals: u32) -> String {
-    let one = 10_u32.pow(decimals);
-    let width = usize::try_from(decimals).unwrap_or_default();
-    let text = format!("{}.{:0width$}", units / one, units % one);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
