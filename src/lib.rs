@@ -38,6 +38,7 @@ pub mod funding;
 pub mod live;
 pub mod messages;
 pub mod money;
+pub mod prefill;
 pub mod read;
 pub mod report;
 pub mod rules;

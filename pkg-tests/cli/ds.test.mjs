@@ -5,11 +5,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { example, root } from "../support/corpus.mjs";
+import { example } from "../support/corpus.mjs";
+import { confirmed, proposed, SCHEMA } from "../support/mapping.mjs";
 import { platform } from "../support/platform.mjs";
 import { serve, ti } from "../support/ti.mjs";
 
-const SCHEMA = root("pkg-tests/ds/schema.json");
 const folder = mkdtempSync(join(tmpdir(), "ds-"));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -21,16 +21,6 @@ function file(content) {
 }
 
 const schema = () => JSON.parse(readFileSync(SCHEMA, "utf8"));
-const proposed = () => JSON.parse(ti(["ds", "map", SCHEMA]).out);
-
-/** The proposed mapping, all of it confirmed. */
-function confirmed(change = () => {}) {
-  const mapping = proposed();
-  for (const one of mapping.matches) one.confirmed = true;
-  change(mapping);
-  return mapping;
-}
-
 const champ = (id) => `champ_${Buffer.from(`Champ-${id}`).toString("base64").replace(/=+$/, "")}`;
 
 /** The parameters of the link of a dossier, and what `ti ds link` says of it. */

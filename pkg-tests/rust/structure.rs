@@ -14,6 +14,7 @@ const ORDER: &[&str] = &[
     "scale",
     "directory",
     "dossier",
+    "prefill",
     "funding",
     "check",
     "messages",

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { launch } from "../browser/chromium.mjs";
 import { serve } from "./ti.mjs";
 
-/** `{ open, close }`: pages of the server; each page keeps in `told` what reached its console. */
-export async function visit() {
-  const [server, browser] = [await serve(), await launch()];
+/** `{ open, close }`: pages of a server, by default of a new one; each page keeps in `told` what reached its console. */
+export async function visit(server = null) {
+  const browser = await launch();
+  server ??= await serve();
   const open = async ({ width = 1280, height = 900, query = "", ...context } = {}) => {
     const page = await browser.newPage({ locale: "fr-FR", timezoneId: "Europe/Paris", viewport: { width, height }, ...context });
     page.setDefaultTimeout(10_000);

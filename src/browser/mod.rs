@@ -2,6 +2,7 @@
 
 mod controls;
 mod funding;
+mod prefill;
 mod watcher;
 
 use js_sys::{Array, Error, Object, Reflect};

@@ -4,6 +4,7 @@ mod describe;
 mod document;
 mod en;
 mod fr;
+mod prefill;
 mod scale;
 mod sentences;
 mod steps;
@@ -23,6 +24,7 @@ use crate::value::Value;
 
 pub use describe::{chapter, describe, level};
 pub(crate) use document::{Word, mention, post, published, share, terms, without_plan, word};
+pub use prefill::{left_out, mapping_error};
 pub use scale::scale_error;
 pub(crate) use sentences::say;
 pub use steps::status;

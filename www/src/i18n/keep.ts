@@ -99,6 +99,53 @@ export const keep = {
     "It is incomplete or damaged. Nothing was opened and your entries have not changed. Ask for it again, or for a file.",
   ),
 
+  openElsewhere: both(
+    "« {name} », du {when}, est ouvert dans un autre onglet. Chaque onglet garde sa propre saisie.",
+    "“{name}”, of {when}, is open in another tab. Each tab keeps its own entries.",
+  ),
+  copyHere: both("En reprendre une copie ici", "Take a copy of it here"),
+  alsoKept: both(
+    "Une autre saisie est gardée dans ce navigateur : « {name} », du {when}.",
+    "Other entries are kept in this browser: “{name}”, of {when}.",
+  ),
+  takeUp: both("L'ouvrir ici", "Open it here"),
+
+  platform: both("Plateforme de dépôt…", "Form platform…"),
+  platformTitle: both("Vers la plateforme de dépôt", "To the form platform"),
+  mappingText: both(
+    "Un lien peut commencer la démarche avec ce qui est saisi ici. Un fichier de correspondance dit quel champ du dossier va dans quel champ de la démarche ; qui administre la démarche le prépare.",
+    "A link can begin the procedure with what is typed here. A mapping file says which field of the dossier goes to which field of the procedure; who administers the procedure prepares it.",
+  ),
+  mappingFile: both("Fichier de correspondance (.json)", "Mapping file (.json)"),
+  mappingOther: both("Un autre fichier de correspondance (.json)", "Another mapping file (.json)"),
+  mappingNotRead: both(
+    "Ce fichier n'est pas un fichier de correspondance : on attend du JSON, de 500 Ko au plus.",
+    "This file is no mapping file: JSON is expected, of at most 500 kB.",
+  ),
+  mappingNotLoaded: both(
+    "Le fichier de correspondance de cette page n'a pas pu être chargé : choisissez un fichier.",
+    "The mapping file of this page could not be loaded: choose a file.",
+  ),
+  mappingWrong: both("Ce fichier de correspondance ne peut pas servir :", "This mapping file cannot be used:"),
+  nothingSent: both(
+    "Rien de ce qui est saisi ne va dans un champ confirmé de la démarche : le lien la commence vide.",
+    "Nothing that is typed goes to a confirmed field of the procedure: the link begins it empty.",
+  ),
+  sends: both(
+    "Ouvrir ce lien envoie à {host} les {n} réponses ci-dessous, avec les noms de personnes qui s'y trouvent. Avant cela, rien ne quitte ce navigateur.",
+    "To open this link sends the {n} answers below to {host}, with the names of people in them. Before that, nothing leaves this browser.",
+  ),
+  platformLink: both("Lien prérempli", "Prefilled link"),
+  linkLength: both("{length} caractères, 2 000 au plus.", "{length} characters, 2 000 at most."),
+  openPlatform: both("Ouvrir chez {host} (nouvel onglet)", "Open at {host} (new tab)"),
+  sent: both("Réponses transmises ({n})", "Answers sent ({n})"),
+  tooLong: both("Ne tient pas dans le lien ({n})", "Does not fit in the link ({n})"),
+  leftOut: both("Ne peut pas être prérempli ({n})", "Cannot be prefilled ({n})"),
+  unmatched: both("Sans champ dans la démarche ({n})", "Without a field in the procedure ({n})"),
+  toFill: both("À saisir ou à joindre sur la plateforme ({n})", "To type or to attach on the platform ({n})"),
+  mandatory: both("obligatoire", "mandatory"),
+  attach: both("pièce à joindre", "to be attached"),
+
   newVersion: both("Nouvelle version de la page.", "New version of the page."),
   reload: both("Recharger", "Reload"),
 } as const;

@@ -1,5 +1,5 @@
 /** Files that the person opens and saves. */
-import type { Dossier } from "territoires-industrie";
+import type { Dossier, PrefillMapping } from "territoires-industrie";
 import { dossierFrom, MAX_DOSSIER } from "./link.js";
 
 /** Gives a file to the person. */
@@ -34,6 +34,12 @@ export async function readDossier(file: File): Promise<Opened> {
   } catch {
     return { problem: "notJson" };
   }
+}
+
+/** Reads a mapping file; the engine says what is wrong in it. Throws when it is no JSON, or too large. */
+export async function readMapping(file: Blob): Promise<PrefillMapping> {
+  if (file.size > MAX_DOSSIER) throw new RangeError("too large");
+  return JSON.parse(await file.text()) as PrefillMapping;
 }
 
 /** The names of people in a dossier, each once. */

@@ -1,20 +1,21 @@
 /** `<ti-keep>`: keeps the dossier in the browser, takes steps back, opens, saves, shares, prints and hands over. */
-import { financingPlan } from "territoires-industrie";
-import type { Dossier, Report } from "territoires-industrie";
+import { financingPlan, prefillLink } from "territoires-industrie";
+import type { Dossier, PrefillMapping, Report } from "territoires-industrie";
 import { html, LitElement, nothing, render, type TemplateResult } from "lit";
 import { dayTime } from "../format.js";
+import { focusPath } from "../form/places.js";
 import type { View } from "../form/view.js";
 import { keep } from "../i18n/keep.js";
 import type { Label } from "../i18n/lang.js";
 import type { Desk } from "./desk.js";
-import { download, fileName, readDossier } from "./file.js";
+import { download, fileName, readDossier, readMapping } from "./file.js";
 import { History } from "./history.js";
 import { letters } from "./letters.js";
 import { dossierIn, hasDossier, linkTo } from "./link.js";
 import { keepOffline } from "./offline.js";
 import { type Question, questionText } from "./questions.js";
 import { printSheet } from "./sheet.js";
-import { forgetDossier, isBlank, keepDossier, keptDossier } from "./store.js";
+import { isBlank, type Other, Store } from "./store.js";
 
 /** A step of the history ends when nothing was typed for this long, in milliseconds. */
 const PAUSE = 400;
@@ -34,6 +35,7 @@ export class TiKeep extends LitElement {
     told: { state: true },
     keptAt: { state: true },
     reload: { state: true },
+    others: { state: true },
   };
 
   declare view: View;
@@ -47,7 +49,13 @@ export class TiKeep extends LitElement {
   /** Takes the new version of the page, once there is one. */
   declare private reload: (() => void) | null;
 
+  /** What else the browser keeps: of other tabs, and of tabs that were closed. */
+  declare private others: Other[];
+
+  private readonly store = new Store();
   private readonly history = new History();
+  /** The mapping file of the form platform, once there is one. */
+  private mapping: PrefillMapping | null = null;
   private timer = 0;
   /** Loading a dossier is no step of its own. */
   private loading = false;
@@ -58,6 +66,7 @@ export class TiKeep extends LitElement {
     this.told = null;
     this.keptAt = undefined;
     this.reload = null;
+    this.others = [];
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -88,12 +97,8 @@ export class TiKeep extends LitElement {
 
   protected override async firstUpdated(): Promise<void> {
     this.history.record(JSON.stringify(this.desk.dossier()));
-    const kept = keptDossier();
-    if (kept && !isBlank(kept.dossier)) {
-      await this.load(kept.dossier);
-      this.note();
-      this.told = { label: keep.found, values: { when: dayTime(this.view.shared.lang, new Date(kept.at)) } };
-    }
+    await this.store.open();
+    await this.takeUp();
     await this.link();
     keepOffline((reload) => (this.reload = reload));
   }
@@ -102,6 +107,26 @@ export class TiKeep extends LitElement {
     const dialog = this.querySelector("dialog");
     if (this.question && !dialog?.open) dialog?.showModal();
     if (!this.question && dialog?.open) dialog.close();
+  }
+
+  /** Loads what is kept at the place of this tab. */
+  private async takeUp(): Promise<void> {
+    const kept = this.store.kept();
+    if (kept) {
+      await this.load(kept.dossier);
+      this.note();
+      this.told = { label: keep.found, values: { when: dayTime(this.view.shared.lang, new Date(kept.at)) } };
+    }
+    this.others = await this.store.others();
+  }
+
+  /** Takes up what is kept of a tab that was closed; of one that is open, a copy. */
+  private async takeOther(other: Other): Promise<void> {
+    this.note();
+    if (!other.open && (await this.store.take(other.place))) await this.takeUp();
+    else await this.bring(other.dossier);
+    this.others = this.others.filter(({ place }) => place !== other.place);
+    this.querySelector<HTMLElement>("[data-tool=undo]")?.focus();
   }
 
   private readonly later = (): void => {
@@ -115,11 +140,11 @@ export class TiKeep extends LitElement {
     clearTimeout(this.timer);
     if (this.loading) return;
     const dossier = this.desk.dossier();
-    if (this.history.record(JSON.stringify(dossier))) this.store(dossier);
+    if (this.history.record(JSON.stringify(dossier))) this.keep(dossier);
   };
 
-  private store(dossier: Dossier): void {
-    this.keptAt = keepDossier(dossier) ? (isBlank(dossier) ? undefined : new Date()) : null;
+  private keep(dossier: Dossier): void {
+    this.keptAt = this.store.keep(dossier) ? (isBlank(dossier) ? undefined : new Date()) : null;
     this.told = null;
     this.requestUpdate();
   }
@@ -156,7 +181,7 @@ export class TiKeep extends LitElement {
     await this.load(JSON.parse(state) as Dossier);
     const dossier = this.desk.dossier();
     this.history.settle(JSON.stringify(dossier));
-    this.store(dossier);
+    this.keep(dossier);
     this.told = { label: by < 0 ? keep.undone : keep.redone };
     if (name) this.desk.form().querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.focus();
   }
@@ -197,13 +222,14 @@ export class TiKeep extends LitElement {
     await this.load({});
     this.history.settle(JSON.stringify(this.desk.dossier()));
     this.history.clear();
-    forgetDossier();
+    await this.store.forget();
+    this.others = await this.store.others();
     this.keptAt = undefined;
     this.told = { label: keep.forgotten };
   }
 
   private async copy(): Promise<void> {
-    const input = this.querySelector<HTMLInputElement>("#share-link");
+    const input = this.querySelector<HTMLInputElement>("dialog input[readonly]");
     input?.select();
     try {
       await navigator.clipboard.writeText(input?.value ?? "");
@@ -211,6 +237,39 @@ export class TiKeep extends LitElement {
     } catch {
       this.told = { label: keep.copyByHand };
     }
+  }
+
+  /** The way to the form platform, with the mapping file that the page was given, where it was. */
+  private async toPlatform(): Promise<void> {
+    this.told = null;
+    const address = this.mapping ? null : this.closest("ti-page")?.getAttribute("mapping");
+    if (address) await this.readMapping(fetch(address).then((answer) => (answer.ok ? answer.blob() : Promise.reject(answer))));
+    else this.showPlatform();
+  }
+
+  private async readMapping(from: File | Promise<Blob>): Promise<void> {
+    this.mapping = null;
+    try {
+      this.mapping = await readMapping(await from);
+      this.told = null;
+      this.showPlatform();
+    } catch {
+      this.told = { label: from instanceof File ? keep.mappingNotRead : keep.mappingNotLoaded };
+      this.question = { kind: "platform", found: null };
+    }
+  }
+
+  private showPlatform(): void {
+    const found = this.mapping && prefillLink(this.desk.dossier(), this.mapping, this.desk.options());
+    // A file with mistakes is not kept for the next time.
+    if (found?.url === null) this.mapping = null;
+    this.question = { kind: "platform", found };
+  }
+
+  private async goTo(path: string): Promise<void> {
+    this.question = null;
+    await this.updateComplete;
+    focusPath(this.desk.form(), path);
   }
 
   /** Lays the summary out for the printer. */
@@ -249,9 +308,10 @@ export class TiKeep extends LitElement {
         <input id="open-file" type="file" accept=".json,application/json" hidden aria-label=${t(keep.open)} @change=${(event: Event) => this.open(event.target as HTMLInputElement)} />
         ${tool(keep.save, "save", () => (this.question = { kind: "save" }))}
         ${tool(keep.share, "share", () => void this.share())} ${tool(keep.print, "print", () => window.print())}
-        ${this.documents()}
+        ${this.documents()} ${tool(keep.platform, "platform", () => void this.toPlatform())}
       </div>
       <p class="kept" role="status">${this.notice()}</p>
+      <div class="others" role="status">${this.others.slice(0, 3).map((other) => this.otherText(other))}</div>
       <div role="status">${this.reload ? this.newVersion(this.reload) : nothing}</div>
       <dialog aria-labelledby="title-question" @close=${() => (this.question = null)}>
         ${
@@ -262,10 +322,12 @@ export class TiKeep extends LitElement {
                 forget: () => void this.forget(),
                 copy: () => void this.copy(),
                 open: (dossier) => void this.bring(dossier),
+                choose: (file) => void this.readMapping(file),
+                go: (path) => void this.goTo(path),
               })
             : nothing
         }
-        ${question?.kind === "share" && this.told ? html`<p role="status">${view.t(this.told.label)}</p>` : nothing}
+        <p role="status">${question && (question.kind === "share" || question.kind === "platform") && this.told ? view.t(this.told.label) : nothing}</p>
       </dialog>`;
   }
 
@@ -285,6 +347,18 @@ export class TiKeep extends LitElement {
         ${item(keep.letters, "letters")}
       </ul>
     </details>`;
+  }
+
+  private otherText(other: Other): TemplateResult {
+    const { view } = this;
+    const name = String(other.dossier.territory_name ?? "").trim().slice(0, 80) || view.t(keep.unnamed);
+    const values = { name, when: dayTime(view.shared.lang, new Date(other.at)) };
+    return html`<p>
+      ${view.t(other.open ? keep.openElsewhere : keep.alsoKept, values)}
+      <button type="button" data-tool="other" @click=${() => void this.takeOther(other)}>
+        ${view.t(other.open ? keep.copyHere : keep.takeUp)}<span class="unseen"> – ${name}</span>
+      </button>
+    </p>`;
   }
 
   private newVersion(reload: () => void): TemplateResult {

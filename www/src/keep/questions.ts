@@ -1,11 +1,12 @@
 /** What is asked before a dossier leaves, comes in or goes away. What comes from a link is shown as text only. */
-import type { Dossier } from "territoires-industrie";
+import type { Dossier, PrefillLink } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
 import { whole } from "../format.js";
 import type { View } from "../form/view.js";
 import { keep } from "../i18n/keep.js";
 import { namesIn } from "./file.js";
 import { MAX_DOSSIER, MAX_LINK } from "./link.js";
+import { platform } from "./platform.js";
 
 export type Question =
   | { kind: "save" }
@@ -13,6 +14,7 @@ export type Question =
   | { kind: "share"; link: string }
   | { kind: "link"; dossier: Dossier; size: number }
   | { kind: "damaged" }
+  | { kind: "platform"; found: PrefillLink | null }
   | { kind: "failed"; problem: "tooBig" | "notJson" };
 
 export interface Answers {
@@ -21,6 +23,10 @@ export interface Answers {
   forget(): void;
   copy(): void;
   open(dossier: Dossier): void;
+  /** Takes a mapping file. */
+  choose(file: File): void;
+  /** Closes the dialog and moves the focus to a field. */
+  go(path: string): void;
 }
 
 const SHOWN_NAMES = 6;
@@ -64,6 +70,13 @@ export function questionText(view: View, question: Question, dossier: Dossier, a
         button(view.t(keep.linkOpen), "open", () => answers.open(question.dossier)),
         button(view.t(keep.linkRefuse), "cancel", answers.close),
       ]);
+    case "platform": {
+      const { url } = question.found ?? { url: null };
+      return frame(view.t(keep.platformTitle), platform(view, question.found, dossier, answers), [
+        ...(url ? [button(view.t(keep.copy), "copy", answers.copy)] : []),
+        close,
+      ]);
+    }
     case "damaged":
       return frame(view.t(keep.linkDamaged), html`<p>${view.t(keep.linkDamagedText)}</p>`, [close]);
     case "failed": {

@@ -1,7 +1,12 @@
-/** What the browser keeps of the dossier: one text in its local storage. */
+/**
+ * What the browser keeps: a text in its local storage for each tab that holds a dossier. A tab has its own place, by a
+ * lock that goes with it, so that no tab writes over what another holds; a closed tab's place is taken up again.
+ */
 import type { Dossier } from "territoires-industrie";
 
 const KEY = "territoires-industrie.dossier";
+/** Tabs beyond this many share the last place. */
+const PLACES = 20;
 
 export interface Kept {
   /** When it was kept, in ISO 8601. */
@@ -16,31 +21,90 @@ export const isBlank = (value: unknown): boolean =>
   (typeof value === "string" && value.trim() === "") ||
   (typeof value === "object" && Object.values(value).every(isBlank));
 
-/** Keeps a dossier, or nothing for a blank one; false when the browser does not. */
-export function keepDossier(dossier: Dossier): boolean {
-  try {
-    if (isBlank(dossier)) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify({ at: new Date().toISOString(), dossier } satisfies Kept));
-    return true;
-  } catch {
-    return false;
-  }
+/** A dossier that is kept and does not stand in this tab. */
+export interface Other extends Kept {
+  place: number;
+  /** Whether another tab holds it. */
+  open: boolean;
 }
 
-export function keptDossier(): Kept | null {
+const keyOf = (place: number): string => (place === 1 ? KEY : `${KEY}.${place}`);
+const places = Array.from({ length: PLACES }, (_, index) => index + 1);
+
+function keptAt(place: number): Kept | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(place)) ?? "null");
     const { at, dossier } = (kept ?? {}) as Partial<Kept>;
-    return typeof at === "string" && typeof dossier === "object" && dossier !== null ? { at, dossier } : null;
+    const isKept = typeof at === "string" && typeof dossier === "object" && dossier !== null && !isBlank(dossier);
+    return isKept ? { at, dossier } : null;
   } catch {
     return null;
   }
 }
 
-export function forgetDossier(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Nothing is kept where nothing can be.
+/** The place of this tab among those that the browser keeps. */
+export class Store {
+  private place = 1;
+  private leave: () => void = () => undefined;
+
+  /** Takes the place that was last written and that no other tab holds, or a free one. */
+  async open(): Promise<void> {
+    const written = places.filter((place) => keptAt(place)).sort((a, b) => ((keptAt(a)?.at ?? "") < (keptAt(b)?.at ?? "") ? 1 : -1));
+    for (const place of [...written, ...places]) if (await this.take(place)) return;
+  }
+
+  /** Holds a place until this tab ends or takes another; false when another tab holds it. */
+  async take(place: number): Promise<boolean> {
+    // Without TLS a browser has no locks: all tabs share one place.
+    if (!("locks" in navigator)) return true;
+    const leave = await new Promise<(() => void) | null>((taken) => {
+      const hold = (lock: Lock | null): Promise<void> | undefined => {
+        if (lock) return new Promise<void>((end) => taken(end));
+        taken(null);
+        return undefined;
+      };
+      void navigator.locks.request(keyOf(place), { ifAvailable: true }, hold);
+    });
+    if (!leave) return false;
+    this.leave();
+    this.leave = leave;
+    this.place = place;
+    return true;
+  }
+
+  /** Keeps a dossier, or nothing for a blank one; false when the browser does not. */
+  keep(dossier: Dossier): boolean {
+    try {
+      if (isBlank(dossier)) localStorage.removeItem(keyOf(this.place));
+      else localStorage.setItem(keyOf(this.place), JSON.stringify({ at: new Date().toISOString(), dossier } satisfies Kept));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  kept(): Kept | null {
+    return keptAt(this.place);
+  }
+
+  /** What else is kept, last written first. */
+  async others(): Promise<Other[]> {
+    if (!("locks" in navigator)) return [];
+    const { held = [] } = await navigator.locks.query();
+    const others = places.flatMap((place): Other[] => {
+      const kept = place === this.place ? null : keptAt(place);
+      return kept ? [{ ...kept, place, open: held.some(({ name }) => name === keyOf(place)) }] : [];
+    });
+    return others.sort((a, b) => (a.at < b.at ? 1 : -1));
+  }
+
+  /** Forgets all that no other tab holds. */
+  async forget(): Promise<void> {
+    const gone = (await this.others()).filter(({ open }) => !open);
+    try {
+      for (const place of [this.place, ...gone.map(({ place }) => place)]) localStorage.removeItem(keyOf(place));
+    } catch {
+      // Nothing is kept where nothing can be.
+    }
   }
 }

@@ -17,10 +17,12 @@ type Point = Sensitivity["points"][number];
 const HEIGHT = 240;
 const MARGIN = { top: 28, right: 12, bottom: 44, left: 68 };
 const POINTS = 20;
+/** The largest amount that the engine reads, in euros. */
+const LARGEST = 1_000_000_000;
 
 /** The points of the curve: evenly spaced, with those of the post and of the ceiling exactly at their place. */
 function curvePoints(dossier: Dossier, options: Options, marks: Amount[]): Point[] {
-  const most = Math.max(80_000, ...marks.map((mark) => pixels(mark) * 1.4));
+  const most = Math.min(LARGEST, Math.max(80_000, ...marks.map((mark) => pixels(mark) * 1.4)));
   const step = Math.ceil(most / POINTS / 1000) * 1000;
   const even = sensitivity(dossier, { of: "annual_cost", from: step, to: step * POINTS, step }, options)?.points ?? [];
   const exact = marks.flatMap(

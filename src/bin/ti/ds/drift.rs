@@ -3,8 +3,9 @@
 use serde::Serialize;
 use territoires_industrie::Lang;
 
-use super::mapping::Mapping;
-use super::schema::{Champ, Schema};
+use territoires_industrie::prefill::{Champ, Mapping};
+
+use super::schema::Schema;
 use crate::text::either;
 
 /// A change.

@@ -1,9 +1,6 @@
 //! `ti ds`: what of a dossier goes to a procedure of the form platform « Démarches simplifiées ».
 
 mod drift;
-mod fields;
-mod link;
-mod mapping;
 mod platform;
 mod propose;
 mod schema;
@@ -16,12 +13,13 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use territoires_industrie::Lang;
+use territoires_industrie::messages;
+use territoires_industrie::prefill::{LONGEST, LeftOut, Mapping, Prefill, Sent, ToFill, Why};
+use territoires_industrie::value::Value;
 
 use crate::input::{self, Fault};
 use crate::text::either;
 use crate::{Format, Output, json, print};
-use link::{LeftOut, Prefill, Sent, Why};
-use mapping::Mapping;
 pub use platform::{Draft, Platform, PlatformArguments, Refusal};
 use schema::Schema;
 
@@ -94,9 +92,9 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
             let mapping = read_mapping(&mapping)?;
             let dossier = input::dossier(dossier.as_deref())?.to_value();
             let mut prefill = Prefill::of(&mapping, &dossier);
-            let longest = if whole { usize::MAX } else { link::LONGEST };
+            let longest = if whole { usize::MAX } else { LONGEST };
             let link = prefill.link(&mapping, longest);
-            let to_fill = to_fill(&mapping, &prefill.sent);
+            let to_fill = prefill.to_fill(&mapping);
             let Prefill { sent, left_out } = prefill;
             tell_link(&Linked { length: link.len(), link, sent, left_out, to_fill }, &output)
         }
@@ -116,8 +114,13 @@ fn read_schema(file: Option<&Path>) -> Result<Schema, Fault> {
 }
 
 fn read_mapping(file: &Path) -> Result<Mapping, Fault> {
-    let wrong = |what| Fault::Data(format!("{}: no mapping file: {what}", file.display()));
-    Mapping::read(&read_bytes(Some(file))?).map_err(wrong)
+    let wrong = |what: String| Fault::Data(format!("{}: no mapping file: {what}", file.display()));
+    let value =
+        Value::from_json(read_bytes(Some(file))?).map_err(|error| wrong(error.to_string()))?;
+    Mapping::read(&value).map_err(|faults| {
+        let told: Vec<_> = faults.iter().map(|it| messages::mapping_error(it, Lang::En)).collect();
+        wrong(told.join("; "))
+    })
 }
 
 fn check(mapping: &Mapping, schema: &Schema, output: &Output) -> Result<ExitCode, Fault> {
@@ -149,31 +152,6 @@ struct Linked {
     to_fill: Vec<ToFill>,
 }
 
-/// A field of the procedure that the person fills on the platform.
-#[derive(Serialize)]
-struct ToFill {
-    label: String,
-    #[serde(rename = "type")]
-    kind: String,
-    required: bool,
-    /// Whether the platform could take a value for it.
-    prefillable: bool,
-}
-
-/// The fields of the procedure to which nothing is sent.
-fn to_fill(mapping: &Mapping, sent: &[Sent]) -> Vec<ToFill> {
-    let matched = mapping.matches.iter().map(|one| &one.to);
-    let is_filled = |champ: &str| sent.iter().any(|one| one.goes_to(champ));
-    let open = matched.chain(&mapping.unmatched_champs).filter(|champ| !is_filled(&champ.champ));
-    let to_fill = |champ: &schema::Champ| ToFill {
-        label: champ.label.clone(),
-        kind: champ.kind.clone(),
-        required: champ.required,
-        prefillable: schema::is_prefillable(&champ.kind),
-    };
-    open.map(to_fill).collect()
-}
-
 /// The link on standard output, what stays behind on standard error.
 fn tell_link(linked: &Linked, output: &Output) -> Result<ExitCode, Fault> {
     match output.format {
@@ -198,7 +176,7 @@ fn behind(linked: &Linked, lang: Lang) -> String {
             writeln!(out, "{} fields prefilled, {} characters.", linked.sent.len(), linked.length)
         }
     };
-    if linked.length > link::LONGEST {
+    if linked.length > LONGEST {
         let warning = either(
             lang,
             "Au-delà de 2 000 caractères, certains navigateurs n'ouvrent pas le lien.",
@@ -212,7 +190,7 @@ fn behind(linked: &Linked, lang: Lang) -> String {
         let _ = writeln!(out, "{}", either(lang, "Non transmis :", "Not sent:"));
     }
     for LeftOut { field, why } in held {
-        let _ = writeln!(out, "  {field} : {}", why.sentence(lang));
+        let _ = writeln!(out, "  {field} : {}", messages::left_out(*why, lang));
     }
     if !unmatched.is_empty() {
         let fields: Vec<&str> = unmatched.iter().map(|left| left.field.as_str()).collect();

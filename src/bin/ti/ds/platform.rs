@@ -8,13 +8,13 @@ use std::time::Duration;
 use clap::Args;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
 use territoires_industrie::Dossier;
+use territoires_industrie::prefill::{Given, LeftOut, Mapping, Prefill, Sent, named};
 use territoires_industrie::value::Value;
 use ureq::http::StatusCode;
 use ureq::{Agent, Timeout};
 
-use super::link::{LeftOut, Prefill, Sent};
-use super::mapping::Mapping;
 use crate::input::Fault;
 use crate::serve::seconds;
 
@@ -143,7 +143,7 @@ impl Platform {
             return Err(Refusal::NothingToSend);
         }
         // Texts in a tree: nothing that cannot be written.
-        let body = serde_json::to_vec(&prefill.body()).unwrap_or_default();
+        let body = serde_json::to_vec(&body(&prefill)).unwrap_or_default();
         let mut answer = self.post(&body);
         for wait in WAITS {
             if !matches!(answer, Err(Refusal::NotReached | Refusal::Busy)) {
@@ -175,6 +175,31 @@ impl Platform {
             _ => Err(Refusal::Refused(words(status, &text.unwrap_or_default()))),
         }
     }
+}
+
+/// The body that creates a draft with these values.
+fn body(prefill: &Prefill) -> Map<String, Json> {
+    let mut body = Map::new();
+    let rows = prefill.rows();
+    for sent in &prefill.sent {
+        let value = match &sent.given {
+            Given::One(text) => Json::from(text.as_str()),
+            Given::Several(texts) => texts.iter().map(String::as_str).collect(),
+        };
+        let Some(row) = &sent.row else {
+            body.insert(named(&sent.champ), value);
+            continue;
+        };
+        let place = row.place(&rows);
+        let list = body.entry(named(&row.block)).or_insert_with(|| Json::Array(Vec::new()));
+        if let Some(list) = list.as_array_mut() {
+            list.resize_with(list.len().max(place + 1), || Json::Object(Map::new()));
+            if let Some(Json::Object(fields)) = list.get_mut(place) {
+                fields.insert(named(&sent.champ), value);
+            }
+        }
+    }
+    body
 }
 
 /// What the platform says in words, with its status.

@@ -2,9 +2,36 @@
 
 use std::collections::HashMap;
 
-use super::fields::{FIELDS, Field, Kind, LISTS};
-use super::mapping::{Choice, FORMAT, Mapping, Match};
+use territoires_industrie::prefill::{Choice, FIELDS, FORMAT, Field, Kind, Mapping, Match};
+
 use super::schema::{Described, Schema};
+
+/// A list of groups, which a form asks in a repeatable block.
+struct List {
+    path: &'static str,
+    labels: &'static [&'static str],
+}
+
+macro_rules! lists {
+    ($( $path:literal $($label:literal)+; )*) => {
+        const LISTS: &[List] = &[ $( List { path: $path, labels: &[$($label),+] }, )* ];
+    };
+}
+
+lists! {
+    "perimeter.epcis" "Intercommunalités membres" "EPCI membres" "EPCI du territoire" "Périmètre";
+    "perimeter.project_perimeters" "Périmètres de projet existants" "Autres périmètres de projet";
+    "perimeter.opinions" "Avis sur la modification" "Avis recueillis";
+    "governance.elus" "Élus de la gouvernance" "Élus" "Élu du binôme";
+    "governance.industriels" "Industriels de la gouvernance" "Industriels" "Industriel du binôme";
+    "governance.binomes_by_epci" "Binômes par intercommunalité" "Binôme de chaque EPCI";
+    "governance.letters" "Lettres d'intention" "Lettres d'engagement";
+    "governance.partners" "Partenaires de la gouvernance" "Partenaires";
+    "action_plan.actions" "Actions du plan d'action" "Actions" "Fiches action";
+    "chef_de_projet.host.epcis" "Intercommunalités de portage" "EPCI employeurs";
+    "chef_de_projet.other_funding" "Autres financements du poste" "Cofinanceurs" "Autres financeurs";
+    "chef_de_projet.split.weights" "Poids des membres";
+}
 
 /// Below this likeness nothing is proposed.
 const LEAST: f64 = 0.5;
@@ -25,7 +52,7 @@ pub fn propose(schema: &Schema) -> Mapping {
                 == field.list().map(Some)
         };
         schema.champs.iter().filter(same_rows).map(|one| {
-            let score = like(field.labels, one) * fit(field.kind, &one.champ.kind).unwrap_or(0.0);
+            let score = like(field.labels(), one) * fit(field.kind, &one.champ.kind).unwrap_or(0.0);
             (field.path, one.champ.champ.as_str(), score)
         })
     }));
@@ -72,8 +99,8 @@ fn proposed(field: &Field, one: &Described, score: f64) -> Match {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1")]
-fn percent(score: f64) -> u8 {
-    (score.clamp(0.0, 1.0) * 100.0).round() as u8
+fn percent(score: f64) -> u32 {
+    (score.clamp(0.0, 1.0) * 100.0).round() as u32
 }
 
 /// The likeliest pairs, each side in one only.

@@ -1,42 +1,7 @@
 //! The description of a procedure, as the platform gives it at `/preremplir/:path/schema`.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
-
-/// A procedure: what is used of its description.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Procedure {
-    /// Its number.
-    pub number: u64,
-    /// Its title.
-    pub title: String,
-    /// Where people begin it: `https://…/commencer/:path`.
-    pub url: String,
-    /// The revision that was described.
-    #[serde(default)]
-    pub revision: Option<String>,
-}
-
-/// A field of a procedure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Champ {
-    /// Its identifier, as the platform gives it.
-    pub champ: String,
-    /// The repeatable block that it is in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub block: Option<String>,
-    /// Its label.
-    pub label: String,
-    /// Its type, in the platform's words: `drop_down_list`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// Whether the platform wants it answered.
-    #[serde(default)]
-    pub required: bool,
-    /// What can be chosen.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub choices: Vec<String>,
-}
+use territoires_industrie::prefill::{Champ, Procedure};
 
 /// The description of a procedure.
 pub struct Schema {
@@ -69,6 +34,7 @@ impl Schema {
                 number: it
                     .get("number")
                     .and_then(Value::as_u64)
+                    .and_then(|number| u32::try_from(number).ok())
                     .ok_or("no whole number at number")?,
                 title: text("title").unwrap_or_default().to_owned(),
                 url: url.ok_or("no text at demarcheURL")?.to_owned(),
@@ -151,35 +117,4 @@ fn of_name(name: &str) -> String {
             kind
         }
     }
-}
-
-/// Whether the platform takes a value for a field of this type before the person does.
-pub fn is_prefillable(kind: &str) -> bool {
-    const TYPES: [&str; 24] = [
-        "text",
-        "textarea",
-        "decimal_number",
-        "integer_number",
-        "formatted",
-        "email",
-        "phone",
-        "iban",
-        "civilite",
-        "pays",
-        "regions",
-        "departements",
-        "communes",
-        "address",
-        "date",
-        "datetime",
-        "yes_no",
-        "checkbox",
-        "drop_down_list",
-        "repetition",
-        "multiple_drop_down_list",
-        "epci",
-        "dossier_link",
-        "siret",
-    ];
-    TYPES.contains(&kind)
 }

@@ -2,18 +2,27 @@
 //! simulation alone, are not among them: no form asks them.
 
 /// What a field of a dossier holds.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// A text.
     Text,
     /// Several texts.
     Texts,
+    /// A SIREN or a SIRET.
     Siren,
+    /// A région.
     Region,
+    /// A day.
     Date,
+    /// A month.
     Month,
+    /// An amount in euros.
     Amount,
+    /// A share of a whole.
     Share,
+    /// A whole number.
     Whole,
+    /// Yes or no.
     YesNo,
     /// One of a list of values: each with what forms call it.
     Word(&'static [(&'static str, &'static str)]),
@@ -22,31 +31,36 @@ pub enum Kind {
 }
 
 /// A field of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
     /// Its path; `*` stands for a row.
     pub path: &'static str,
+    /// What it holds.
     pub kind: Kind,
-    /// What forms call it, the most usual first.
-    pub labels: &'static [&'static str],
 }
 
-/// A list of groups, which a form asks in a repeatable block.
-pub struct List {
-    pub path: &'static str,
-    pub labels: &'static [&'static str],
-}
-
+/// The field at a path, in which `*` stands for a row.
+#[must_use]
 pub fn field(path: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.path == path)
 }
 
 impl Field {
     /// The list whose rows have the field.
+    #[must_use]
     pub fn list(&self) -> Option<&'static str> {
         self.path.split_once(".*").map(|(list, _)| list)
     }
 
+    /// What forms call it, the most usual first.
+    #[must_use]
+    pub fn labels(&self) -> &'static [&'static str] {
+        let named = LABELS.iter().find(|(path, _)| *path == self.path);
+        named.map(|(_, labels)| *labels).unwrap_or_default()
+    }
+
     /// The words of a list of values.
+    #[must_use]
     pub fn words(&self) -> &'static [(&'static str, &'static str)] {
         match self.kind {
             Kind::Word(words) | Kind::Words(words) => words,
@@ -66,8 +80,10 @@ const PART: Kind = Kind::Word(&[
 
 macro_rules! fields {
     ($( $path:literal $kind:expr, $($label:literal)+; )*) => {
-        pub const FIELDS: &[Field] =
-            &[ $( Field { path: $path, kind: $kind, labels: &[$($label),+] }, )* ];
+        /// Every field that a form may ask, in the order of a dossier.
+        pub const FIELDS: &[Field] = &[ $( Field { path: $path, kind: $kind }, )* ];
+        /// Apart from the fields, so that only who proposes a mapping carries them.
+        const LABELS: &[(&str, &[&str])] = &[ $( ($path, &[$($label),+]), )* ];
     };
 }
 
@@ -210,25 +226,4 @@ fields! {
         ("custom", "Poids choisis"),
     ]), "Clé de répartition du reste à charge";
     "chef_de_projet.split.weights.*" Whole, "Poids de chaque membre";
-}
-
-macro_rules! lists {
-    ($( $path:literal $($label:literal)+; )*) => {
-        pub const LISTS: &[List] = &[ $( List { path: $path, labels: &[$($label),+] }, )* ];
-    };
-}
-
-lists! {
-    "perimeter.epcis" "Intercommunalités membres" "EPCI membres" "EPCI du territoire" "Périmètre";
-    "perimeter.project_perimeters" "Périmètres de projet existants" "Autres périmètres de projet";
-    "perimeter.opinions" "Avis sur la modification" "Avis recueillis";
-    "governance.elus" "Élus de la gouvernance" "Élus" "Élu du binôme";
-    "governance.industriels" "Industriels de la gouvernance" "Industriels" "Industriel du binôme";
-    "governance.binomes_by_epci" "Binômes par intercommunalité" "Binôme de chaque EPCI";
-    "governance.letters" "Lettres d'intention" "Lettres d'engagement";
-    "governance.partners" "Partenaires de la gouvernance" "Partenaires";
-    "action_plan.actions" "Actions du plan d'action" "Actions" "Fiches action";
-    "chef_de_projet.host.epcis" "Intercommunalités de portage" "EPCI employeurs";
-    "chef_de_projet.other_funding" "Autres financements du poste" "Cofinanceurs" "Autres financeurs";
-    "chef_de_projet.split.weights" "Poids des membres";
 }
