@@ -118,6 +118,22 @@ test("a file holds all that was typed, also what the form does not know", { skip
   assert.deepEqual([again.inconnu, again.chef_de_projet.annual_cost, again.chef_de_projet.ailleurs], [{ a: 1 }, "cher", "x"]);
 });
 
+test("what the form does not know in a row goes where its row goes", { skip: skipped }, async () => {
+  const strange = example();
+  strange.action_plan.actions[1].ailleurs = { note: "à garder", liens: ["a", "b"] };
+  strange.governance.letters[0].reference = "L-1";
+  await open("rows.json", JSON.stringify(strange));
+  await says("Dossier ouvert");
+  await page.locator('[data-path="action_plan.actions.1"] .row-tools [data-by="-1"]').click();
+  await control("action_plan.actions.0.lead").fill("Quelqu'un d'autre");
+  await tool("save").click();
+  const { action_plan, governance } = JSON.parse((await saved(() => answer("save").click())).text);
+  assert.deepEqual(action_plan.actions[0].ailleurs, strange.action_plan.actions[1].ailleurs);
+  assert.equal(action_plan.actions[0].lead, "Quelqu'un d'autre");
+  assert.equal(action_plan.actions[1].ailleurs, undefined);
+  assert.equal(governance.letters[0].reference, "L-1");
+});
+
 test("a file that is no dossier is refused, and the entries stay", { skip: skipped }, async () => {
   await type(page, NAME, "Ici");
   for (const [file, text, words] of [

@@ -198,3 +198,20 @@ fn unknown_keys_are_kept() {
     let again = Dossier::from_json(dossier.to_value().to_string()).unwrap();
     assert_eq!(again, dossier);
 }
+
+/// What a row holds beside its fields is given back as it came, also when it comes leaf by leaf.
+#[test]
+fn unknown_keys_of_a_row_are_kept_leaf_by_leaf() {
+    let mut dossier = Dossier::default();
+    for (path, text) in [
+        ("action_plan.actions.0.title", "A"),
+        ("action_plan.actions.0.ailleurs.note", "n"),
+        ("action_plan.actions.0.ailleurs.liens.0", "a"),
+        ("action_plan.actions.0.ailleurs.liens.1", "b"),
+    ] {
+        dossier.set(path, Value::from(text));
+    }
+    let whole =
+        r#"{"action_plan":{"actions":[{"title":"A","ailleurs":{"note":"n","liens":["a","b"]}}]}}"#;
+    assert_eq!(dossier.to_value().to_string(), whole);
+}

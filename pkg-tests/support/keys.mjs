@@ -42,7 +42,7 @@ export async function strike(page, value, path = "") {
     for (const [index, siren] of value.entries()) {
       await search.focus();
       await page.keyboard.type(siren);
-      await page.locator(".search [role=option]").first().waitFor();
+      await page.locator(`.epcis[data-path="${path}"] [role=option]`).first().waitFor();
       await page.keyboard.press("Enter");
       await page.locator(at(below(index))).waitFor();
     }

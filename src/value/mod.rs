@@ -152,8 +152,10 @@ impl Value {
                     entries.push(((*step).to_owned(), value));
                 }
             }
-            (other, _) => {
-                *other = Self::Object(Vec::new());
+            (other, index) => {
+                // A first row begins a list.
+                let is_list = *other == Self::Null && index == Some(0);
+                *other = if is_list { Self::List(Vec::new()) } else { Self::Object(Vec::new()) };
                 other.set_at(steps, given);
             }
         }

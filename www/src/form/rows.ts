@@ -3,6 +3,7 @@ import { html, LitElement, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { page } from "../i18n/page.js";
+import { fields } from "../i18n/fields.js";
 import { lists, type ListPath } from "../i18n/sections.js";
 import { focusMover, moved, put } from "../order.js";
 import { tellDone } from "../toast.js";
@@ -14,6 +15,17 @@ import type { View } from "./view.js";
 interface Row {
   key: number;
   seed: unknown;
+}
+
+/** What a loaded row holds that the form has no control for: it goes where its row goes. */
+function besideRow(list: ListPath, seed: unknown): [string, string][] {
+  const leaves = (value: unknown, path: string): [string, string][] =>
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, below]) => leaves(below, `${path}.${key}`))
+      : [[path, String(value ?? "")]];
+  if (typeof seed !== "object" || seed === null) return [];
+  const unknown = Object.entries(seed).filter(([key]) => !(`${list}.*.${key}` in fields));
+  return unknown.flatMap(([key, value]) => leaves(value, key));
 }
 
 export class TiRows extends LitElement {
@@ -149,6 +161,7 @@ export class TiRows extends LitElement {
       <legend>${name}</legend>
       <div class="grid">${this.row(view.row(at, row.seed))}</div>
       ${notesAt(view, at)}
+      ${besideRow(this.path, row.seed).map(([key, text]) => html`<input type="hidden" name="${at}.${key}" value=${text} />`)}
       <div class="row-tools">
         ${rowTools(view, name, index, this.rows.length, {
           move: (by) => void this.move(row, by),

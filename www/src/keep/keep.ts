@@ -313,7 +313,7 @@ export class TiKeep extends LitElement {
       <p class="kept" role="status">${this.notice()}</p>
       <div class="others" role="status">${this.others.slice(0, 3).map((other) => this.otherText(other))}</div>
       <div role="status">${this.reload ? this.newVersion(this.reload) : nothing}</div>
-      <dialog aria-labelledby="title-question" @close=${() => (this.question = null)}>
+      <dialog aria-labelledby=${question ? "title-question" : nothing} @close=${() => (this.question = null)}>
         ${
           question
             ? questionText(view, question, this.desk.dossier(), {

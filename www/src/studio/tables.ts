@@ -27,14 +27,15 @@ export interface Tables {
 }
 
 /** A table of amounts under its title and the status of its figures; it scrolls by itself when it is too wide. */
-function table({ view, plan }: Tables, id: string, title: Label, rows: TemplateResult): TemplateResult {
+function table({ view, plan, ask }: Tables, name: string, title: Label, rows: TemplateResult): TemplateResult {
+  // On paper the page stands beside it.
+  const id = ask ? name : `paper-${name}`;
+  const cells = html`<table aria-labelledby=${id}>
+    ${rows}
+  </table>`;
   return html`<h3 id=${id}>${view.t(title)}</h3>
     <p>${status(view, plan)}</p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby=${id}>
-      <table aria-labelledby=${id}>
-        ${rows}
-      </table>
-    </div>`;
+    ${ask ? html`<div class="scroll" tabindex="0" role="region" aria-labelledby=${id}>${cells}</div>` : cells}`;
 }
 
 /** One amount: on screen a button that explains it. */
