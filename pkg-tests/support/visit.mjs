@@ -53,6 +53,6 @@ export const sideways = (page) =>
 /** The texts of the cells of some rows, without what stands below them: also of a table that is out of sight. */
 export const cellsOf = (rows) =>
   rows.evaluateAll((rows) => {
-    const text = ({ childNodes }) => [...childNodes].filter((node) => !node.classList?.contains("mention")).map((node) => node.textContent).join("");
+    const text = ({ childNodes }) => [...childNodes].filter((node) => node.nodeType !== Node.COMMENT_NODE && !node.classList?.contains("mention")).map((node) => node.textContent).join("");
     return rows.map((row) => [...row.cells].map((cell) => text(cell).replace(/\s+/g, " ").trim()));
   });
