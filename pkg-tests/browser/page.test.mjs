@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { example } from "../support/corpus.mjs";
 import { fill, type } from "../support/fill.mjs";
-import { leave, loadExample, visit } from "../support/visit.mjs";
+import { cellsOf, leave, loadExample, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 const NAMES = { 200069391: "Lamballe Terre et Mer", 200069409: "Saint-Brieuc Armor Agglomération" };
@@ -38,9 +38,7 @@ async function says(locator, words) {
 async function table(name) {
   const rows = page.getByRole("table", { name }).locator("tbody tr, tfoot tr");
   await rows.first().waitFor();
-  return rows.evaluateAll((rows) =>
-    rows.map((row) => [...row.cells].map((cell) => cell.innerText.split("\n")[0].replace(/\s/g, " "))),
-  );
+  return cellsOf(rows);
 }
 
 test("the example, typed field by field, is admissible and split to the cent", { skip: skipped }, async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { example } from "../support/corpus.mjs";
 import { compare, evaluate, sensitivity, solve } from "../support/package.mjs";
-import { leave, loadExample, visit } from "../support/visit.mjs";
+import { cellsOf, leave, loadExample, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 const OPTIONS = { day: "2023-09-15", lang: "fr" };
@@ -30,10 +30,7 @@ const setting = (name) => page.locator(`[data-setting="${POST}.${name}"]`);
 const control = (name) => page.locator(`[name="${POST}.${name}"]`);
 /** The texts of the cells of each row of a table, without what stands below the amounts. */
 const cells = (name) =>
-  page
-    .getByRole("table", { name, exact: true })
-    .locator("tbody tr:not(.why), tfoot tr:not(.why)")
-    .evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.split("\n")[0].replace(/\s/g, " ").trim())));
+  cellsOf(page.getByRole("table", { name, exact: true }).locator("tbody tr:not(.why), tfoot tr:not(.why)"));
 async function eventually(read, wanted) {
   const until = Date.now() + 5000;
   for (;;) {

@@ -25,9 +25,13 @@ async function pick(page, path, siren, name) {
 /** Types one value in the control named by its path. */
 export async function type(page, path, value) {
   const control = named(page, path).first();
-  if ((await control.count()) === 0) throw new Error(`no control is named ${path}`);
-  await unfold(control);
-  const kind = await control.evaluate((node) => node.type ?? node.localName);
+  // What folds around it is opened, and its kind read, at one go: there are hundreds of fields.
+  const kind = await page.evaluate((path) => {
+    const node = document.querySelector(`[name="${path}"]`);
+    for (let fold = node?.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    return node && (node.type ?? node.localName);
+  }, path);
+  if (kind === null) throw new Error(`no control is named ${path}`);
   if (kind === "radio" || kind === "checkbox") {
     await page.locator(`[name="${path}"][value="${value}"]`).check();
   } else if (kind.startsWith("select")) {
@@ -35,7 +39,7 @@ export async function type(page, path, value) {
   } else {
     await control.fill(String(value));
   }
-  await control.blur();
+  await control.evaluate((node) => node.blur());
 }
 
 /** Makes sure that a list has its row of this number. */

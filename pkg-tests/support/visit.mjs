@@ -50,3 +50,10 @@ export async function says(page, selector, words) {
 /** How far the page can be scrolled sideways, in pixels. */
 export const sideways = (page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** The texts of the cells of some rows, without what stands below them: also of a table that is out of sight. */
+export const cellsOf = (rows) =>
+  rows.evaluateAll((rows) => {
+    const text = ({ childNodes }) => [...childNodes].filter((node) => node.nodeType !== Node.COMMENT_NODE && !node.classList?.contains("mention")).map((node) => node.textContent).join("");
+    return rows.map((row) => [...row.cells].map((cell) => text(cell).replace(/\s+/g, " ").trim()));
+  });

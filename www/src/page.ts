@@ -187,11 +187,11 @@ export class TiPage extends LitElement {
     this.sight = new IntersectionObserver(
       (entries) => {
         const section = entries.find(({ isIntersecting }) => isIntersecting)?.target as HTMLElement | undefined;
-        if (section) this.step = section.dataset["path"] as SectionId;
+        if (section) this.step = section.dataset["step"] as SectionId;
       },
       { rootMargin: "-33% 0px -66% 0px" },
     );
-    for (const section of this.form.querySelectorAll("section[data-path]")) this.sight.observe(section);
+    for (const section of this.querySelectorAll("[data-step]")) this.sight.observe(section);
   }
 
   private take(changes: Changes): void {
@@ -352,7 +352,9 @@ export class TiPage extends LitElement {
             >
               ${keyed(this.seed, html`<div>${formParts(view)}</div>`)}
             </form>
-            ${this.calm.report ? html`<ti-studio .view=${atPause} .report=${this.calm.report} .desk=${this.desk} .go=${go}></ti-studio>` : nothing}
+            <div data-step="chef_de_projet">
+              ${this.calm.report ? html`<ti-studio .view=${atPause} .report=${this.calm.report} .desk=${this.desk} .go=${go}></ti-studio>` : nothing}
+            </div>
           </div>
           <aside
             id="summary"

@@ -28,19 +28,26 @@ const fold = (text: string): string =>
     .replace(/[^a-z0-9\t\n]+/g, " ")
     .replace(/\b(s(?:ain)?t)(e?)\b/g, "saint$2");
 
-const table = (text: string): string[][] =>
-  text
-    .trimEnd()
-    .split("\n")
-    .map((line) => line.split("\t"));
+/** How many lines are read at a time: between two slices, a key that was struck is answered. */
+const SLICE = 64;
 
-function read(text: string): Commune[] {
-  const folded = table(fold(text));
+async function read(text: string): Promise<Commune[]> {
+  const lines = text.trimEnd().split("\n");
+  const all: Commune[] = [];
   let siren = 0;
-  return table(text).flatMap(([step, ...names], line) => {
-    siren += Number(step);
-    return names.map((name, at) => ({ name, folded: folded[line]?.[at + 1]?.trim() ?? "", siren: String(siren) }));
-  });
+  for (let at = 0; at < lines.length; at += SLICE) {
+    await new Promise((resolve) => setTimeout(resolve));
+    const slice = lines.slice(at, at + SLICE);
+    const folded = fold(slice.join("\n")).split("\n");
+    for (const [line, written] of slice.entries()) {
+      const [step, ...names] = written.split("\t");
+      const found = folded[line]?.split("\t") ?? [];
+      siren += Number(step);
+      for (const [index, name] of names.entries())
+        all.push({ name, folded: found[index + 1]?.trim() ?? "", siren: String(siren) });
+    }
+  }
+  return all;
 }
 
 /** Loads the file once; a failure is told to each who asked, and the next one tries again. */
@@ -48,7 +55,7 @@ export function loadCommunes(): Promise<void> {
   loading ??= fetch(file)
     .then(async (response) => {
       if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-      communes = read(await response.text());
+      communes = await read(await response.text());
     })
     .catch((error: unknown) => {
       loading = null;
@@ -66,20 +73,27 @@ const fits = (folded: string, text: string, inside: string): boolean => folded.s
 const distance = (folded: string, text: string): number =>
   folded.length + (folded === text ? 0 : folded.startsWith(text) ? 1000 : 2000);
 
-/** What fitted the last text: whatever fits a longer one is among them. */
-let last: { text: string; among: Commune[] } = { text: "", among: [] };
+/** What fitted the last texts: whatever fits a longer text fitted its beginning. */
+const fitted = new Map<string, Commune[]>();
+const MOST_FITTED = 24;
 
 function fitting(text: string): Commune[] {
-  const known = last.among.length > 0 && text.startsWith(last.text);
+  const known = fitted.get(text);
+  if (known) return known;
+  if (fitted.size >= MOST_FITTED) fitted.clear();
+  let among = communes;
+  for (let length = text.length - 1; length > 1 && among === communes; length--)
+    among = fitted.get(text.slice(0, length)) ?? communes;
   const inside = ` ${text}`;
-  last = { text, among: (known ? last.among : communes).filter(({ folded }) => fits(folded, text, inside)) };
-  return last.among;
+  const found = among.filter(({ folded }) => fits(folded, text, inside));
+  fitted.set(text, found);
+  return found;
 }
 
 /** The communes that a text may mean, best first; none until the file is there. */
 export function searchCommunes(text: string, limit: number): Found[] {
   const folded = fold(text).trim();
-  if (folded.length < 2) return [];
+  if (folded.length < 2 || !haveCommunes()) return [];
   const best: { commune: Commune; at: number }[] = [];
   for (const commune of fitting(folded)) {
     const at = distance(commune.folded, folded);

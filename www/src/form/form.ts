@@ -33,7 +33,7 @@ export const formParts = (view: View): TemplateResult[] =>
     const { lang, members, notes } = view.shared;
     // The fields of the territory stand in no group of the dossier.
     const told = notes.under(id === "territory" ? "" : id);
-    return html`<section id=${placeId(id)} aria-labelledby="title-${id}" data-path=${id}>
+    return html`<section id=${placeId(id)} aria-labelledby="title-${id}" data-path=${id} data-step=${id}>
       <h2 id="title-${id}" tabindex="-1"><span class="number">${index + 1}</span> ${view.t(sections[id])}</h2>
       ${guard(
         [lang, members, told, ...part.reads(view)],

@@ -74,8 +74,8 @@ export const page = {
   whyTitle: both(" : « {title} »", ": “{title}”"),
   whyOurs: both("Le seuil ou la lecture est de nous.", "The threshold or the reading is ours."),
   whyFailed: both("L'explication n'a pas pu se charger.", "The explanation could not be loaded."),
-  coherence: both("à vérifier dans votre saisie", "to check in your entries"),
-  faq: both("FAQ {section}", "FAQ {section}"),
+  coherence: both("contrôle de la saisie", "check of your entries"),
+  faq: both("FAQ\u00a0{section}", "FAQ\u00a0{section}"),
 
   funding: both("Financement du chef de projet", "Funding of the chef de projet"),
   fundingPlan: both("Plan de financement du chef de projet", "Funding plan of the chef de projet"),
