@@ -19,6 +19,7 @@ use crate::money::mul_div;
 use crate::rules::{Asked, Context, Facts, RULES, Rule, Suggested, scale_in_force, suggestions};
 use crate::scale::Scale;
 use crate::simulation::Funding;
+use crate::value::Value;
 
 pub use conclusion::{Conclusion, conclude};
 #[cfg(not(target_arch = "wasm32"))]
@@ -383,34 +384,44 @@ impl Remarks {
     }
 
     fn take(&mut self, path: &str, remark: Remark<'_>, lang: Lang, scale: &Scale) {
-        let field = path.to_owned();
         match remark {
             Remark::UnknownKey => {}
             Remark::SirenOfSiret { given, siren } => self.notices.push(Notice {
-                field,
+                field: path.to_owned(),
                 typed: given.typed(),
                 read_as: format!("{siren:09}"),
                 message: messages::siren_of_siret(lang).to_owned(),
             }),
             Remark::LevelOfScale { given } => {
                 if given.as_text().and_then(|id| scale.level(id.trim())).is_none() {
-                    let expected = Expected::LevelOfScale;
-                    self.take(path, Remark::Unreadable { given, expected }, lang, scale);
+                    self.take_unreadable(path, given, Expected::LevelOfScale, lang, scale);
                 }
             }
             Remark::Unreadable { given, expected } => {
-                for rule in RULES.iter().filter(|rule| rule.level == Level::Required) {
-                    if rule.reads_field(path) {
-                        self.in_required_field = true;
-                        self.in_required_field_apart_from_window |= rule.id != WINDOW;
-                    }
-                }
-                self.unreadable.push(Unreadable {
-                    field,
-                    typed: given.typed(),
-                    message: messages::unreadable(expected, given, lang, scale),
-                });
+                self.take_unreadable(path, given, expected, lang, scale);
             }
         }
+    }
+
+    #[cold]
+    fn take_unreadable(
+        &mut self,
+        path: &str,
+        given: &Value,
+        expected: Expected,
+        lang: Lang,
+        scale: &Scale,
+    ) {
+        for rule in RULES.iter().filter(|rule| rule.level == Level::Required) {
+            if rule.reads_field(path) {
+                self.in_required_field = true;
+                self.in_required_field_apart_from_window |= rule.id != WINDOW;
+            }
+        }
+        self.unreadable.push(Unreadable {
+            field: path.to_owned(),
+            typed: given.typed(),
+            message: messages::unreadable(expected, given, lang, scale),
+        });
     }
 }

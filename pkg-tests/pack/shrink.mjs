@@ -8,7 +8,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 
-const LITTLE_INLINING = ["--always-inline-max-function-size=14", "--flexible-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
+const LITTLE_INLINING = ["--always-inline-max-function-size=6", "--flexible-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
 // Rust's stack lies first in the memory, and ends there: no pointer leads into its last kilobyte and comes out below it.
 const LAYOUT = "--low-memory-unused";
 const SHORT_NAMES = "--minify-imports-and-exports-and-modules"; // prints which name stands for which

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{JsDossier, JsOptions, JsText, answer, error, to_js};
+use super::{JsDossier, JsText, answer, error, to_js};
 use crate::document::{self, Format};
 use crate::dossier::Dossier;
 use crate::funding::{Range, Unknown};
@@ -17,8 +17,6 @@ use crate::value::{Value, from_js, string_of};
 extern "C" {
     #[wasm_bindgen(typescript_type = "Comparison")]
     pub type JsComparison;
-    #[wasm_bindgen(typescript_type = "Scenario[] | null")]
-    pub type JsScenarios;
     #[wasm_bindgen(typescript_type = "Unknown")]
     pub type JsUnknown;
     #[wasm_bindgen(typescript_type = "AmountIn")]
@@ -39,11 +37,11 @@ extern "C" {
 #[wasm_bindgen]
 pub fn compare(
     dossier: JsDossier,
-    scenarios: Option<JsScenarios>,
-    options: Option<JsOptions>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Scenario[] | null")] scenarios: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: JsValue,
 ) -> Result<JsComparison, JsValue> {
-    let scenarios = from_js(&scenarios.into())?;
-    answer(dossier, options, &mut |dossier, context| {
+    let scenarios = from_js(&scenarios)?;
+    answer(&dossier, &options, &mut |dossier, context| {
         to_js(&compared(dossier, &scenarios, context)?)
     })
 }
@@ -53,11 +51,11 @@ pub fn compare(
 pub fn comparison_document(
     dossier: JsDossier,
     format: JsFormat,
-    scenarios: Option<JsScenarios>,
-    options: Option<JsOptions>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Scenario[] | null")] scenarios: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: JsValue,
 ) -> Result<JsText, JsValue> {
-    let (format, scenarios) = (format_from(&format)?, from_js(&scenarios.into())?);
-    answer(dossier, options, &mut |dossier, context| {
+    let (format, scenarios) = (format_from(&format)?, from_js(&scenarios)?);
+    answer(&dossier, &options, &mut |dossier, context| {
         let found = compared(dossier, &scenarios, context)?;
         Ok(document::comparison(&found, context).write(format).into())
     })
@@ -81,11 +79,11 @@ pub fn solve(
     dossier: JsDossier,
     unknown: JsUnknown,
     budget: JsAmount,
-    options: Option<JsOptions>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: JsValue,
 ) -> Result<JsSolved, JsValue> {
     let unknown = unknown_from(&from_js(&unknown)?)?;
     let budget = amount_from(&from_js(&budget)?, "budget")?;
-    answer(dossier, options, &mut |dossier, context| {
+    answer(&dossier, &options, &mut |dossier, context| {
         to_js(&simulation::solve(dossier, context, unknown, budget))
     })
 }
@@ -96,10 +94,10 @@ pub fn solve(
 pub fn sensitivity(
     dossier: JsDossier,
     range: JsRange,
-    options: Option<JsOptions>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: JsValue,
 ) -> Result<JsSensitivity, JsValue> {
     let range = range_from(&from_js(&range)?)?;
-    answer(dossier, options, &mut |dossier, context| {
+    answer(&dossier, &options, &mut |dossier, context| {
         to_js(&simulation::sensitivity(dossier, context, range))
     })
 }
@@ -109,10 +107,10 @@ pub fn sensitivity(
 pub fn financing_plan(
     dossier: JsDossier,
     format: JsFormat,
-    options: Option<JsOptions>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: JsValue,
 ) -> Result<JsOptionalText, JsValue> {
     let format = format_from(&format)?;
-    answer(dossier, options, &mut |dossier, context| {
+    answer(&dossier, &options, &mut |dossier, context| {
         let plan = document::financing_plan(dossier, context);
         Ok(plan.map_or(JsValue::NULL, |plan| plan.write(format).into()))
     })

@@ -35,10 +35,6 @@ extern "C" {
     pub type JsDossier;
     #[wasm_bindgen(typescript_type = "Options | null")]
     pub type JsOptions;
-    #[wasm_bindgen(typescript_type = "FormOptions | null")]
-    pub type JsFormOptions;
-    #[wasm_bindgen(typescript_type = "ReaderOptions | null")]
-    pub type JsReaderOptions;
     #[wasm_bindgen(typescript_type = "unknown")]
     pub type JsGiven;
     #[wasm_bindgen(typescript_type = "FieldPath")]
@@ -76,6 +72,7 @@ fn dossier_from(js: &JsValue) -> Result<Dossier, JsValue> {
 }
 
 /// Today in Paris.
+#[cold]
 fn today() -> Result<Date, JsValue> {
     let options = Object::new();
     Reflect::set(&options, &"timeZone".into(), &"Europe/Paris".into())?;
@@ -110,19 +107,22 @@ fn settings_from(
                 "day" => day = if value.is_blank() { None } else { Some(day_from(&value)?) },
                 "lang" => settings.lang = lang_from(&value)?,
                 "scale" => settings.scale = scale_from(&value)?,
-                _ => {
-                    let mut message = format!("unknown option `{key}`; known: day, lang, scale");
-                    for key in besides {
-                        message.push_str(", ");
-                        message.push_str(key);
-                    }
-                    return Err(error(&message));
-                }
+                key => return Err(unknown_option(key, besides)),
             }
         }
     }
     settings.day = day.map_or_else(today, Ok)?;
     Ok(settings)
+}
+
+#[cold]
+fn unknown_option(key: &str, besides: &[&str]) -> JsValue {
+    let mut message = format!("unknown option `{key}`; known: day, lang, scale");
+    for key in besides {
+        message.push_str(", ");
+        message.push_str(key);
+    }
+    error(&message)
 }
 
 /// The options of a form, and the dossier among them.
@@ -150,20 +150,22 @@ fn text_from(given: &JsValue, what: &str) -> Result<String, JsValue> {
     })
 }
 
+#[cold]
+fn wrong_option(option: &str, found: &Value, expected: &str) -> JsValue {
+    error(&format!("option `{option}`: found {}, expected {expected}", found.typed()))
+}
+
 fn day_from(value: &Value) -> Result<Date, JsValue> {
-    value.as_text().and_then(|text| read::date(&text)).ok_or_else(|| {
-        error(&format!("option `day`: found {}, expected a day like 2023-09-15", value.typed()))
-    })
+    let day = value.as_text().and_then(|text| read::date(&text));
+    day.ok_or_else(|| wrong_option("day", value, "a day like 2023-09-15"))
 }
 
 fn lang_from(value: &Value) -> Result<Lang, JsValue> {
     if value.is_blank() {
         return Ok(Lang::default());
     }
-    value
-        .as_text()
-        .and_then(|code| Lang::find(&code))
-        .ok_or_else(|| error(&format!("option `lang`: found {}, expected fr or en", value.typed())))
+    let lang = value.as_text().and_then(|code| Lang::find(&code));
+    lang.ok_or_else(|| wrong_option("lang", value, "fr or en"))
 }
 
 fn scale_from(value: &Value) -> Result<Option<Scale>, JsValue> {
@@ -178,8 +180,8 @@ type Answer<'a> = &'a mut dyn FnMut(&Dossier, &Context<'_>) -> Result<JsValue, J
 
 /// Reads what most functions are given, and answers.
 fn answer<T: JsCast>(
-    dossier: JsDossier,
-    options: Option<JsOptions>,
+    dossier: &JsValue,
+    options: &JsValue,
     answer: Answer<'_>,
 ) -> Result<T, JsValue> {
     fn untyped(
@@ -190,19 +192,27 @@ fn answer<T: JsCast>(
         let settings = settings_from(options, None, &[])?;
         answer(&dossier_from(dossier)?, &settings.context())
     }
-    untyped(&dossier, &options.into(), answer).map(JsCast::unchecked_into)
+    untyped(dossier, options, answer).map(JsCast::unchecked_into)
 }
 
 /// The report on a dossier.
 #[wasm_bindgen(js_name = evaluate)]
-pub fn evaluate_js(dossier: JsDossier, options: Option<JsOptions>) -> Result<JsReport, JsValue> {
-    answer(dossier, options, &mut |dossier, context| to_js(&evaluate(dossier, context)))
+pub fn evaluate_js(
+    dossier: JsDossier,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: JsValue,
+) -> Result<JsReport, JsValue> {
+    answer(&dossier, &options, &mut |dossier, context| to_js(&evaluate(dossier, context)))
 }
 
 /// The funding plan of a dossier; `null` while the post cannot be simulated.
 #[wasm_bindgen(js_name = simulate)]
-pub fn simulate_js(dossier: JsDossier, options: Option<JsOptions>) -> Result<JsPlan, JsValue> {
-    answer(dossier, options, &mut |dossier, context| to_js(&simulation::simulate(dossier, context)))
+pub fn simulate_js(
+    dossier: JsDossier,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: JsValue,
+) -> Result<JsPlan, JsValue> {
+    answer(&dossier, &options, &mut |dossier, context| {
+        to_js(&simulation::simulate(dossier, context))
+    })
 }
 
 /// A dossier being filled.
@@ -213,8 +223,10 @@ pub struct LiveForm(live::LiveForm);
 impl LiveForm {
     /// A form with its options, and the dossier to start with.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: Option<JsFormOptions>) -> Result<LiveForm, JsValue> {
-        let (settings, dossier) = form_settings_from(&options.into(), &["dossier"])?;
+    pub fn new(
+        #[wasm_bindgen(unchecked_optional_param_type = "FormOptions | null")] options: JsValue,
+    ) -> Result<LiveForm, JsValue> {
+        let (settings, dossier) = form_settings_from(&options, &["dossier"])?;
         Ok(Self(live::LiveForm::new(dossier, settings)))
     }
 

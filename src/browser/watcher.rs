@@ -17,8 +17,7 @@ use web_sys::{
 
 use super::controls::{Control, Naming};
 use super::{
-    JsChanges, JsDossier, JsOptions, JsReaderOptions, JsReport, error, form_settings_from,
-    settings_from, to_js,
+    JsChanges, JsDossier, JsOptions, JsReport, error, form_settings_from, settings_from, to_js,
 };
 use crate::dossier::Dossier;
 use crate::live::LiveForm;
@@ -85,7 +84,7 @@ impl FormReader {
     #[wasm_bindgen(constructor)]
     pub fn new(
         form: HtmlFormElement,
-        options: Option<JsReaderOptions>,
+        #[wasm_bindgen(unchecked_param_type = "ReaderOptions | null | undefined")] options: JsValue,
         #[wasm_bindgen(js_name = onChanges, unchecked_param_type = "(changes: Changes) => void")]
         on_changes: Function,
         #[wasm_bindgen(js_name = onError, unchecked_optional_param_type = "(error: unknown) => void")]
@@ -93,7 +92,6 @@ impl FormReader {
         #[wasm_bindgen(js_name = onEnd, unchecked_optional_param_type = "() => void")]
         on_end: Option<Function>,
     ) -> Result<Self, JsValue> {
-        let options = options.into();
         let (settings, base) = form_settings_from(&options, &["dossier", "mapping"])?;
         let watched = Rc::new(Watched {
             naming: Naming::from_options(&options)?,

@@ -57,6 +57,8 @@ impl fmt::Display for Percent {
     }
 }
 
+// A report is in one language: the other one is not compiled with it.
+#[inline(never)]
 fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
     let euros = |cents: Cents| Amount(cents, Lang::Fr);
     let share = |points: BasisPoints| Percent(points, Lang::Fr);
@@ -156,6 +158,7 @@ fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
     }
 }
 
+#[inline(never)]
 fn en(step: &Step, scale: &Scale, level: &Level) -> String {
     let euros = |cents: Cents| Amount(cents, Lang::En);
     let share = |points: BasisPoints| Percent(points, Lang::En);
