@@ -45,11 +45,11 @@ impl YearMonth {
 #[must_use]
 pub fn amount(text: &str) -> Option<Cents> {
     let text = text.trim();
-    let lower = text.to_ascii_lowercase();
-    let number = ["€", "eur", "euros", "euro"]
-        .iter()
-        .find_map(|unit| lower.strip_suffix(unit))
-        .unwrap_or(&lower);
+    let without = |unit: &str| {
+        let (number, end) = text.split_at_checked(text.len().checked_sub(unit.len())?)?;
+        end.eq_ignore_ascii_case(unit).then_some(number)
+    };
+    let number = ["€", "eur", "euros", "euro"].into_iter().find_map(without).unwrap_or(text);
     decimal(number, 2)
         .and_then(|cents| i64::try_from(cents).ok())
         .map(Cents)

@@ -2,6 +2,8 @@
 
 mod conclusion;
 #[cfg(not(target_arch = "wasm32"))]
+mod json;
+#[cfg(not(target_arch = "wasm32"))]
 mod writer;
 
 use std::collections::BinaryHeap;
@@ -9,7 +11,7 @@ use std::collections::BinaryHeap;
 use serde::Serialize;
 use time::Date;
 
-use crate::campaign;
+use crate::campaign::{self, Offer};
 use crate::check::{Data, Finding, Lang, Level, Outcome, Places, Source, Verdict, as_text};
 use crate::dossier::node::Remark;
 use crate::dossier::{Dossier, Expected};
@@ -173,10 +175,12 @@ pub fn evaluate(dossier: &Dossier, context: &Context<'_>) -> Report {
     let scale = scale_in_force(dossier, context);
     let answer = Answer::of(Facts::new(dossier, context));
     let checks = answer.checks(context.lang, scale);
-    Report { checks, ..answered(dossier, context, scale, &answer) }
+    let funding = answer.funding(context.lang, scale);
+    let suggestions = answer.suggestions(context.lang);
+    Report { checks, funding, suggestions, ..answered(dossier, context, scale, &answer) }
 }
 
-/// The report of an answer, but for its checks.
+/// The report of an answer, but for its checks, plan and suggestions.
 fn answered(dossier: &Dossier, context: &Context<'_>, scale: &Scale, answer: &Answer) -> Report {
     let remarks = Remarks::of(dossier, context.lang, scale);
     let [verdict, verdict_apart_from_window] = answer.verdicts(&remarks);
@@ -189,8 +193,8 @@ fn answered(dossier: &Dossier, context: &Context<'_>, scale: &Scale, answer: &An
         notices: remarks.notices,
         unknown_keys: remarks.unknown_keys,
         progress: answer.progress(),
-        funding: answer.funding(context.lang, scale),
-        suggestions: answer.suggestions(context.lang),
+        funding: None,
+        suggestions: Vec::new(),
         jobs: answer.jobs,
         campaign: answer.campaign,
         scale: scale.id.clone(),
@@ -305,14 +309,8 @@ impl Answer {
     }
 
     pub fn suggestions(&self, lang: Lang) -> Vec<Suggestion> {
-        let in_words = |suggested: &Suggested| Suggestion {
-            id: suggested.offer.service.id(),
-            fields: suggested.places.clone(),
-            message: messages::offer(suggested.offer, lang),
-            source: &suggested.offer.source,
-            ours: suggested.offer.ours,
-        };
-        self.suggested.iter().map(in_words).collect()
+        let suggested = self.suggested.iter();
+        suggested.map(|Suggested { offer, places }| Suggestion::new(offer, places, lang)).collect()
     }
 
     /// Whether the report holds a plan.
@@ -344,6 +342,18 @@ fn jobs(facts: &Facts<'_>) -> Option<Jobs> {
         indirect: times(&facts.campaign.indirect_jobs_for_ten),
         induced: times(&facts.campaign.induced_jobs_for_ten),
     })
+}
+
+impl Suggestion {
+    fn new(offer: &'static Offer, places: &Places, lang: Lang) -> Self {
+        Self {
+            id: offer.service.id(),
+            fields: places.clone(),
+            message: messages::offer(offer, lang),
+            source: &offer.source,
+            ours: offer.ours,
+        }
+    }
 }
 
 impl Check {

@@ -7,11 +7,13 @@ use crate::check::Lang;
 use crate::check::Places;
 use crate::directory;
 use crate::dossier::{Dossier, FunderKind, Text};
-use crate::funding::{self, FunderShare, Plan, Point, Range, Step, Totals, Unknown, Year, steps};
+use crate::funding::{
+    self, FunderShare, Plan, Point, Range, Request, Step, Totals, Unknown, Year, steps,
+};
 use crate::messages;
 use crate::money::{BasisPoints, Cents};
 use crate::rules::{Asked, Context, Facts, scale_in_force};
-use crate::scale::{Scale, Status};
+use crate::scale::{Level, Scale, Status};
 
 /// The funding plan of a report: figures with the names behind them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -105,6 +107,12 @@ pub struct StepSource {
 impl Funding {
     pub(crate) fn new(asked: &Asked, plan: &Plan, lang: Lang, scale: &Scale) -> Option<Self> {
         let request = asked.request(scale)?;
+        let in_words = |step| StepInWords::new(step, lang, scale, request.level);
+        let steps = steps(&request, plan).into_iter().map(in_words).collect();
+        Some(Self { steps, ..Self::without_steps(asked, &request, plan) })
+    }
+
+    pub(crate) fn without_steps(asked: &Asked, request: &Request<'_>, plan: &Plan) -> Self {
         let member = |share: &crate::funding::MemberShare| {
             let epci = directory::find(share.siren);
             MemberPart {
@@ -125,23 +133,10 @@ impl Funding {
                     total: share.total,
                 }
             };
-        let step = |step: Step| {
-            let (document, section) = step.source(scale);
-            StepInWords {
-                rule: step.rule(),
-                explains: step.explains(),
-                source: StepSource {
-                    document: document.to_owned(),
-                    section: section.map(str::to_owned),
-                },
-                sentence: messages::step(&step, lang, scale, request.level),
-                numbers: step,
-            }
-        };
-        Some(Self {
-            scale: scale.id.clone(),
+        Self {
+            scale: request.scale.id.clone(),
             level: request.level.id.clone(),
-            status: scale.status,
+            status: request.scale.status,
             years: plan.years.clone(),
             totals: plan.totals,
             excess: plan.excess,
@@ -150,8 +145,24 @@ impl Funding {
             split_missing: asked.split_missing.clone().into(),
             effective_rate: plan.effective_rate,
             break_even_annual_cost: plan.break_even_annual_cost,
-            steps: steps(&request, plan).into_iter().map(step).collect(),
-        })
+            steps: Vec::new(),
+        }
+    }
+}
+
+impl StepInWords {
+    pub(crate) fn new(step: Step, lang: Lang, scale: &Scale, level: &Level) -> Self {
+        let (document, section) = step.source(scale);
+        Self {
+            rule: step.rule(),
+            explains: step.explains(),
+            source: StepSource {
+                document: document.to_owned(),
+                section: section.map(str::to_owned),
+            },
+            sentence: messages::step(&step, lang, scale, level),
+            numbers: step,
+        }
     }
 }
 

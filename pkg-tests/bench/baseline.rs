@@ -32,17 +32,19 @@ fn main() {
     let lines = Lines::new(Box::new(File::open(file).unwrap())).unwrap();
     let mut blocks = Blocks { lines, cut: Cut::Lines };
     let spare = std::sync::Mutex::new(Vec::<Vec<u8>>::new());
+    let spare_blocks = std::sync::Mutex::new(Vec::<source::Block>::new());
     let work = |block: source::Block| {
         let mut lines = spare.lock().unwrap().pop().unwrap_or_default();
         for (_, given) in block.entries() {
             black_box(serde_json::from_slice::<serde_json::Value>(given.unwrap().bytes).unwrap());
             lines.extend_from_slice(&answer);
         }
+        spare_blocks.lock().unwrap().push(block.cleared());
         lines
     };
     pipeline::in_order(
         jobs,
-        || blocks.next(),
+        || blocks.next(spare_blocks.lock().unwrap().pop().unwrap_or_default()),
         work,
         |mut lines| {
             io::stdout().write_all(&lines).unwrap();

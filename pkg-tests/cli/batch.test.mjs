@@ -47,12 +47,15 @@ for (const delimiter of [";", ",", "\t", "|"]) {
   }
 }
 
-test("what spreadsheets do: a mark, Windows-1252, sep=, CRLF, decimal comma, VRAI, blank rows", () => {
+test("what spreadsheets do: a mark, Windows-1252, UTF-16, sep=, CRLF, decimal comma, VRAI, blank rows", () => {
   const expected = reportOf({ territory_name: "Côte d'Opale – Œuvre", flags: { industrial_shock: true }, chef_de_projet: { annual_cost: "62 000,50 €" } });
   const head = "territory_name;flags.industrial_shock;chef_de_projet.annual_cost";
   const text = `${head}\r\n;;\r\nCôte d'Opale – Œuvre;VRAI;62 000,50 €\r\n\r\n;;\r\n`;
   const windows = Buffer.from([...text].map((c) => ({ "–": 0x96, "Œ": 0x8c, "€": 0x80 })[c] ?? c.charCodeAt(0)));
-  for (const [name, table] of Object.entries({ "UTF-8": text, mark: `\ufeff${text}`, "Windows-1252": windows, "sep=": `sep=;\r\n${text}` })) {
+  const unicode = Buffer.from(`\ufeff${text.replaceAll(";", "\t")}`, "utf16le"); // « Texte Unicode »
+  const tables = { "UTF-8": text, mark: `\ufeff${text}`, "Windows-1252": windows, "UTF-16": unicode, "sep=": `sep=;\r\n${text}` };
+  tables["UTF-16, the other way round"] = Buffer.from(unicode).swap16();
+  for (const [name, table] of Object.entries(tables)) {
     assert.deepEqual(batch(table), [expected], name);
   }
 });

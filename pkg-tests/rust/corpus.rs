@@ -9,6 +9,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use territoires_industrie::report::Writer;
 use territoires_industrie::scale::{self, Scale};
@@ -59,6 +60,27 @@ fn a_writer_that_remembers_writes_the_same_bytes() {
             .or_insert_with(|| Writer::new(context()))
             .write(&Dossier::from_json(dossier).unwrap(), &mut written);
         assert_eq!(&String::from_utf8(written).unwrap(), report, "{}", case["name"]);
+    }
+}
+
+proptest! {
+    /// Invariant: whatever people type stands in what a writer writes as it does in the report.
+    #[test]
+    fn a_writer_escapes_what_people_type(typed in "[\\x00-\\x1f\"\\\\/\\x7fé\u{2028}𝄞 a1]{0,40}") {
+        let dossier = json!({
+            &typed: 1,
+            "filed_on": &typed,
+            "perimeter": {"epcis": ["200069391", &typed]},
+            "chef_de_projet": {
+                "fragility_level": "level_2", "annual_cost": 60000, "working_time": 1,
+                "start": "2024-01-01", "months": 24, "other_funding": [{"funder": &typed, "amount": 5}],
+            },
+        });
+        let dossier = Dossier::from_json(dossier.to_string()).unwrap();
+        let context = Context::on(read::date("2023-09-15").unwrap());
+        let mut written = Vec::new();
+        Writer::new(context).write(&dossier, &mut written);
+        prop_assert_eq!(String::from_utf8(written).unwrap(), evaluate(&dossier, &context).to_json());
     }
 }
 

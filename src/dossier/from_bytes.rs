@@ -87,10 +87,11 @@ impl<'de> Visitor<'de> for Place<'_> {
             }
         };
         let depth = self.depth - 1;
-        let mut seen = 0u64;
-        while let Some(key) = map.next_key_seed(KeyOf(&*group))? {
+        let (mut seen, mut likely) = (0u64, 0);
+        while let Some(key) = map.next_key_seed(KeyOf { group: &*group, likely })? {
             match key {
                 Key::Member(place) => {
+                    likely = place + 1;
                     // A key given twice: the last wins.
                     if seen >> place & 1 == 1
                         && let Some(branch) = group.nth_mut(place)
@@ -139,8 +140,11 @@ enum Key {
     Unknown(String),
 }
 
-/// A key of a group.
-struct KeyOf<'a>(&'a dyn Group);
+/// A key of a group. Most stand in the order of the form: the likely one is the one after the last.
+struct KeyOf<'a> {
+    group: &'a dyn Group,
+    likely: usize,
+}
 
 impl<'de> DeserializeSeed<'de> for KeyOf<'_> {
     type Value = Key;
@@ -158,7 +162,10 @@ impl Visitor<'_> for KeyOf<'_> {
     }
 
     fn visit_str<E>(self, key: &str) -> Result<Key, E> {
+        if self.group.names().get(self.likely).is_some_and(|name| *name == key) {
+            return Ok(Key::Member(self.likely));
+        }
         let unknown = || Key::Unknown(key.to_owned());
-        Ok(place_of(self.0, key).map_or_else(unknown, Key::Member))
+        Ok(place_of(self.group, key).map_or_else(unknown, Key::Member))
     }
 }

@@ -2,14 +2,18 @@
 
 use std::collections::VecDeque;
 
-use super::{Answer, Check, Report, answered};
-use crate::check::Finding;
+use super::{Answer, Check, Report, Suggestion, answered, json};
+use crate::campaign::Offer;
+use crate::check::{Finding, Lang, Places};
 use crate::dossier::Dossier;
-use crate::rules::{Context, Facts, RULES, scale_in_force};
+use crate::funding::{Plan, Request, Step, steps};
+use crate::rules::{Context, Facts, RULES, Suggested, scale_in_force};
 use crate::scale::{self, Scale};
+use crate::simulation::{Funding, StepInWords};
 
 /// Writes reports, the same bytes as [`Report::to_json`]. Most rules find in a dossier what they
-/// found in one of the last few: what was said of it is then written again, and not made again.
+/// found in one of the last few, and most posts have the ceilings of another: what was said of it is
+/// then written again, and not made again.
 ///
 /// ```
 /// use territoires_industrie::report::Writer;
@@ -31,6 +35,9 @@ pub struct Writer<'a> {
     scale: Option<String>,
     /// What each rule found of late, and its check as JSON.
     said: Vec<Said>,
+    /// Steps of late plans, with the id of their level and as JSON; the oldest first.
+    steps: VecDeque<(String, Step, Vec<u8>)>,
+    offered: Vec<Offered>,
     around: Vec<u8>,
 }
 
@@ -40,15 +47,36 @@ type Said = VecDeque<(Finding, Vec<u8>)>;
 /// How many are remembered of a rule: few rules have more to say that is not of one dossier alone.
 const REMEMBERED: usize = 4;
 
+/// How many steps are remembered: those of a few levels, over a few years.
+const STEPS: usize = 48;
+
 /// The longest check that is remembered, in bytes: one that names a thousand rows will not come again.
 const LONGEST: usize = 2 << 10;
+
+/// An offer as JSON: what stands before and after the places that it fits.
+#[derive(Debug)]
+struct Offered {
+    offer: &'static Offer,
+    before: Vec<u8>,
+    after: Vec<u8>,
+}
+
+/// The most room that is kept from one dossier to the next, in bytes.
+const ROOM: usize = 64 << 10;
 
 impl<'a> Writer<'a> {
     /// Nothing written yet, of dossiers to be looked at with this.
     #[must_use]
     pub fn new(context: Context<'a>) -> Self {
         let said = RULES.iter().map(|_| Said::new()).collect();
-        Self { context, scale: None, said, around: Vec::new() }
+        Self {
+            context,
+            scale: None,
+            said,
+            steps: VecDeque::new(),
+            offered: Vec::new(),
+            around: Vec::new(),
+        }
     }
 
     /// What the dossiers are looked at with.
@@ -59,22 +87,36 @@ impl<'a> Writer<'a> {
 
     /// Writes the report on a dossier at the end of `out`.
     pub fn write(&mut self, dossier: &Dossier, out: &mut Vec<u8>) {
-        const CHECKS: &[u8] = b"\"checks\":[";
         let scale = scale_in_force(dossier, &self.context);
         let answer = Answer::of(Facts::new(dossier, &self.context));
         self.speak_of(scale);
-        self.around.clear();
-        let report: Report = answered(dossier, &self.context, scale, &answer);
-        // Neither a map with odd keys nor a failing writer is in it, here and below.
-        let _ = serde_json::to_writer(&mut self.around, &report);
-        // Before the checks stand two verdicts, which do not hold this.
-        let found = self.around.windows(CHECKS.len()).position(|bytes| bytes == CHECKS);
-        let Some((before, after)) =
-            found.and_then(|place| self.around.split_at_checked(place + CHECKS.len()))
-        else {
-            return;
-        };
+        let asked = answer.asked.as_ref().and_then(|asked| Some((asked, asked.request(scale)?)));
+        let funded = asked.zip(answer.plan.as_ref());
+        let funding =
+            funded.map(|((asked, request), plan)| Funding::without_steps(asked, &request, plan));
+        let report = Report { funding, ..answered(dossier, &self.context, scale, &answer) };
+        let mut around = std::mem::take(&mut self.around);
+        around.clear();
+        json::write(&report, &mut around);
+        // No text holds these: its quotation marks are escaped.
+        let (before, mut rest) = split_after(&around, b"\"checks\":[", Search::FromStart);
         out.extend_from_slice(before);
+        self.write_checks(&answer, scale, out);
+        if let Some(((_, request), plan)) = &funded {
+            let (between, after) = split_after(rest, b"\"steps\":[", Search::FromEnd);
+            out.extend_from_slice(between);
+            self.write_steps(request, plan, out);
+            rest = after;
+        }
+        let (between, after) = split_after(rest, b"\"suggestions\":[", Search::FromEnd);
+        out.extend_from_slice(between);
+        self.write_suggestions(&answer, out);
+        out.extend_from_slice(after);
+        around.shrink_to(ROOM);
+        self.around = around;
+    }
+
+    fn write_checks(&mut self, answer: &Answer, scale: &Scale, out: &mut Vec<u8>) {
         let checks = RULES.iter().zip(&answer.findings).zip(&mut self.said);
         for (place, ((rule, finding), said)) in checks.enumerate() {
             if place > 0 {
@@ -84,18 +126,64 @@ impl<'a> Writer<'a> {
                 out.extend_from_slice(json);
                 continue;
             }
-            let mut json = Vec::new();
-            let check = Check::new(rule, finding, self.context.lang, scale);
-            let _ = serde_json::to_writer(&mut json, &check);
-            out.extend_from_slice(&json);
-            if json.len() <= LONGEST {
+            let begin = out.len();
+            json::write(&Check::new(rule, finding, self.context.lang, scale), out);
+            if let Some(json) = out.get(begin..).filter(|json| json.len() <= LONGEST) {
                 if said.len() == REMEMBERED {
                     said.pop_front();
                 }
-                said.push_back((finding.clone(), json));
+                said.push_back((finding.clone(), json.to_vec()));
             }
         }
-        out.extend_from_slice(after);
+    }
+
+    fn write_steps(&mut self, request: &Request<'_>, plan: &Plan, out: &mut Vec<u8>) {
+        let Request { scale, level, .. } = request;
+        for (place, step) in steps(request, plan).into_iter().enumerate() {
+            if place > 0 {
+                out.push(b',');
+            }
+            let known = |(of, known, _): &&(String, Step, _)| *known == step && *of == level.id;
+            if let Some((_, _, json)) = self.steps.iter().find(known) {
+                out.extend_from_slice(json);
+                continue;
+            }
+            // The others hold amounts of one dossier.
+            let lasts = matches!(
+                step,
+                Step::Scale { .. }
+                    | Step::NotCofinanced { .. }
+                    | Step::Ceiling { .. }
+                    | Step::BreakEven { .. }
+            );
+            let begin = out.len();
+            let step = StepInWords::new(step, self.context.lang, scale, level);
+            json::write(&step, out);
+            if let Some(json) = out.get(begin..).filter(|_| lasts) {
+                if self.steps.len() == STEPS {
+                    self.steps.pop_front();
+                }
+                self.steps.push_back((level.id.clone(), step.numbers, json.to_vec()));
+            }
+        }
+    }
+
+    fn write_suggestions(&mut self, answer: &Answer, out: &mut Vec<u8>) {
+        for (place, Suggested { offer, places }) in answer.suggested.iter().enumerate() {
+            if place > 0 {
+                out.push(b',');
+            }
+            let known = self.offered.iter().position(|known| std::ptr::eq(known.offer, *offer));
+            let known = known.unwrap_or_else(|| {
+                self.offered.push(Offered::new(offer, self.context.lang));
+                self.offered.len() - 1
+            });
+            if let Some(Offered { before, after, .. }) = self.offered.get(known) {
+                out.extend_from_slice(before);
+                json::write(places, out);
+                out.extend_from_slice(after);
+            }
+        }
     }
 
     /// Forgets what was said of another scale, and of any that only one dossier has.
@@ -104,7 +192,34 @@ impl<'a> Writer<'a> {
         let lasts = same(self.context.scale) || same(scale::find(&scale.id));
         if !lasts || self.scale.as_ref() != Some(&scale.id) {
             self.said.iter_mut().for_each(Said::clear);
+            self.steps.clear();
             self.scale = lasts.then(|| scale.id.clone());
         }
     }
+}
+
+impl Offered {
+    fn new(offer: &'static Offer, lang: Lang) -> Self {
+        let mut json = Vec::new();
+        json::write(&Suggestion::new(offer, &Places::default(), lang), &mut json);
+        let (before, after) = split_after(&json, b"\"fields\":", Search::FromStart);
+        let after = after.strip_prefix(b"[]").unwrap_or(after);
+        Self { offer, before: before.to_vec(), after: after.to_vec() }
+    }
+}
+
+/// From where a mark is soon found.
+enum Search {
+    FromStart,
+    FromEnd,
+}
+
+/// What stands up to the end of a mark, and what stands after it.
+fn split_after<'a>(bytes: &'a [u8], mark: &[u8], search: Search) -> (&'a [u8], &'a [u8]) {
+    let mut windows = bytes.windows(mark.len());
+    let found = match search {
+        Search::FromStart => windows.position(|window| window == mark),
+        Search::FromEnd => windows.rposition(|window| window == mark),
+    };
+    bytes.split_at(found.map_or(bytes.len(), |place| place + mark.len()))
 }

@@ -258,7 +258,7 @@ fn number_text(number: f64) -> String {
         if units / scale == size {
             let units = units as u64;
             if decimals == 0 {
-                return format!("{sign}{units}");
+                return sign.to_owned() + &units.to_string();
             }
             let digits = format!("{units:0>width$}", width = decimals + 1);
             let Some((whole, part)) = digits.split_at_checked(digits.len() - decimals) else {

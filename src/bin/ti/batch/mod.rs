@@ -62,7 +62,7 @@ pub struct Arguments {
 enum Input {
     /// JSON Lines.
     Jsonl,
-    /// A table with `;`, `,` or tabs between its cells, in UTF-8 or Windows-1252.
+    /// A table with `;`, `,` or tabs between its cells, in UTF-8, UTF-16 or Windows-1252.
     Csv,
 }
 
@@ -144,7 +144,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
         context,
         verdicts,
         keeps: summary.is_some(),
-        spare: Mutex::default(),
+        blocks: Mutex::default(),
+        lines: Mutex::default(),
         writers: Mutex::default(),
     };
     let whole_lines = interrupt::after_whole_lines()?;
@@ -153,8 +154,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
     let processors = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     pipeline::in_order(
         jobs.unwrap_or(processors).min(MOST_JOBS),
-        || blocks.next(),
-        |block| work.answers(&block),
+        || blocks.next(taken(&work.blocks).unwrap_or_default()),
+        |block| work.answers(block),
         |answers| {
             let written = {
                 let _whole = whole_lines.lock().unwrap_or_else(PoisonError::into_inner);
@@ -173,7 +174,9 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
             faulty += answers.faulty;
             first_faulty = first_faulty.or(answers.first_faulty);
             progress.advance(&answers);
-            work.take_back(answers.lines);
+            let mut lines = answers.lines;
+            lines.clear();
+            give_back(&work.lines, lines);
         },
     )?;
     progress.clear();
@@ -222,19 +225,26 @@ struct Work<'a> {
     verdicts: bool,
     /// Whether dossiers and reports are kept.
     keeps: bool,
-    /// Buffers that were written, for use again.
-    spare: Mutex<Vec<Vec<u8>>>,
+    /// Blocks that were answered, and lines that were written: their room is used again.
+    blocks: Mutex<Vec<Block>>,
+    lines: Mutex<Vec<Vec<u8>>>,
     /// Writers that no thread uses at the moment, with what they remember.
     writers: Mutex<Vec<Writer<'a>>>,
 }
 
+fn taken<T>(spare: &Mutex<Vec<T>>) -> Option<T> {
+    spare.lock().unwrap_or_else(PoisonError::into_inner).pop()
+}
+
+fn give_back<T>(spare: &Mutex<Vec<T>>, used: T) {
+    spare.lock().unwrap_or_else(PoisonError::into_inner).push(used);
+}
+
 impl Work<'_> {
-    fn answers(&self, block: &Block) -> Answers {
-        let spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut answers =
-            Answers { lines: spare.unwrap_or_default(), read: block.read, ..Answers::default() };
-        let writer = self.writers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut writer = writer.unwrap_or_else(|| Writer::new(*self.context));
+    fn answers(&self, block: Block) -> Answers {
+        let lines = taken(&self.lines).unwrap_or_default();
+        let mut answers = Answers { lines, read: block.read, ..Answers::default() };
+        let mut writer = taken(&self.writers).unwrap_or_else(|| Writer::new(*self.context));
         for (line, given) in block.entries() {
             match given.map_err(str::to_owned).and_then(|given| self.dossier(&given)) {
                 Ok(dossier) => self.answer(line, dossier, &mut writer, &mut answers),
@@ -245,7 +255,8 @@ impl Work<'_> {
                 }
             }
         }
-        self.writers.lock().unwrap_or_else(PoisonError::into_inner).push(writer);
+        give_back(&self.writers, writer);
+        give_back(&self.blocks, block.cleared());
         answers
     }
 
@@ -286,11 +297,6 @@ impl Work<'_> {
             }
             answers.reports.push((line, dossier, report));
         }
-    }
-
-    fn take_back(&self, mut lines: Vec<u8>) {
-        lines.clear();
-        self.spare.lock().unwrap_or_else(PoisonError::into_inner).push(lines);
     }
 }
 

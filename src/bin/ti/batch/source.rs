@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;
 
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
 use memchr::memchr;
 
 /// The longest line or row that is read, in bytes.
@@ -58,6 +59,14 @@ impl Block {
         })
     }
 
+    /// The same room, with nothing in it.
+    pub fn cleared(mut self) -> Self {
+        self.bytes.clear();
+        self.ends.clear();
+        self.entries.clear();
+        self
+    }
+
     fn is_full(&self) -> bool {
         self.bytes.len() >= FULL.0 || self.entries.len() >= FULL.1
     }
@@ -75,6 +84,29 @@ pub struct Lines {
     read: u64,
 }
 
+/// A file in another encoding, as UTF-8.
+struct Decoded {
+    file: BufReader<Box<dyn Read + Send>>,
+    decoder: Decoder,
+    ended: bool,
+}
+
+impl Read for Decoded {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        while !self.ended {
+            let given = self.file.fill_buf()?;
+            let last = given.is_empty();
+            let (result, used, written, _) = self.decoder.decode_to_utf8(given, out, last);
+            self.file.consume(used);
+            self.ended = last && result == CoderResult::InputEmpty;
+            if written > 0 {
+                return Ok(written);
+            }
+        }
+        Ok(0)
+    }
+}
+
 /// What a call of [`Lines::next`] found.
 #[derive(PartialEq)]
 pub enum Found {
@@ -85,14 +117,20 @@ pub enum Found {
 }
 
 impl Lines {
-    /// The lines of a file, after a byte order mark if there is one.
+    /// The lines of a file, after a byte order mark if there is one. That of UTF-16, in which
+    /// spreadsheets write « Unicode text », has the file decoded.
     ///
     /// # Errors
     /// When it cannot be read.
     pub fn new(file: Box<dyn Read + Send>) -> io::Result<Self> {
-        let mut file = BufReader::with_capacity(1 << 18, file);
-        let first = file.fill_buf()?;
-        let is_utf8 = first.starts_with(MARK);
+        const ROOM: usize = 1 << 18;
+        let mut file = BufReader::with_capacity(ROOM, file);
+        let marked = Encoding::for_bom(file.fill_buf()?).map(|(encoding, _)| encoding);
+        if let Some(encoding) = marked.filter(|encoding| *encoding != UTF_8) {
+            let decoded = Decoded { file, decoder: encoding.new_decoder(), ended: false };
+            file = BufReader::with_capacity(ROOM, Box::new(decoded));
+        }
+        let is_utf8 = marked.is_some();
         Ok(Self { file, given_back: Vec::new(), again: 0, is_utf8, number: 0, read: 0 })
     }
 
@@ -197,12 +235,11 @@ pub struct Blocks {
 }
 
 impl Blocks {
-    /// The next block; nothing at the end of the file.
+    /// The next block, in the room of a cleared one; nothing at the end of the file.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn next(&mut self) -> io::Result<Option<Block>> {
-        let mut block = Block::default();
+    pub fn next(&mut self, mut block: Block) -> io::Result<Option<Block>> {
         while !block.is_full() {
             let begin = (block.bytes.len(), block.ends.len());
             let entry = match &mut self.cut {

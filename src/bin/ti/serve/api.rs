@@ -222,17 +222,10 @@ pub fn json(value: &(impl Serialize + ?Sized)) -> Result<Response, Problem> {
     }
 }
 
-/// A report in French with a plan for two members is 21 kB of JSON.
-const USUAL_REPORT: usize = 24 << 10;
-
 async fn check(mut parameters: Parameters, given: Given) -> Result<Response, Problem> {
     let asked = parameters.asked()?;
     parameters.end()?;
-    let report = || {
-        let mut report = Vec::with_capacity(USUAL_REPORT);
-        writers::write(&given.dossier, asked.context(), &mut report);
-        report
-    };
+    let report = || writers::report(&given.dossier, asked.context());
     Ok((JSON, in_place(given.length, report)).into_response())
 }
 

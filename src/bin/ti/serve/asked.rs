@@ -1,6 +1,6 @@
 //! What a request brings: the parameters of its address, and its body.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
@@ -61,7 +61,10 @@ impl Parameters {
 
     /// The day, the language and the scale of an evaluation.
     pub fn asked(&mut self) -> Result<Asked, Problem> {
-        let ids: Vec<&str> = scale::shipped().iter().map(|scale| scale.id.as_str()).collect();
+        static SCALES: LazyLock<String> = LazyLock::new(|| {
+            let ids: Vec<&str> = scale::shipped().iter().map(|scale| scale.id.as_str()).collect();
+            format!("one of {}", ids.join(", "))
+        });
         let ours = |_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "no day here: give `day`");
         Ok(Asked {
             day: match self.take("day", "a day such as 2023-09-15", read::date)? {
@@ -69,7 +72,7 @@ impl Parameters {
                 None => input::today().map_err(ours)?,
             },
             lang: self.lang()?,
-            scale: self.take("scale", &format!("one of {}", ids.join(", ")), scale::find)?,
+            scale: self.take("scale", &SCALES, scale::find)?,
         })
     }
 

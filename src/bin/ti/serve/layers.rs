@@ -1,6 +1,6 @@
 //! What stands around every route: identifiers, the log, headers, compression, bounds of time.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
@@ -10,12 +10,8 @@ use axum::response::{IntoResponse, Response};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
-use tower_http::request_id::{
-    MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
-};
+use tower_http::request_id::{MakeRequestId, MakeRequestUuid};
 use tower_http::timeout::RequestBodyTimeoutLayer;
-use tower_http::trace::TraceLayer;
-use tracing::Span;
 
 use super::pages::Pages;
 use super::{Limits, asked, problem};
@@ -38,9 +34,6 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// boxed, and copied with all that it holds for every request.
 pub fn around(api: Router, pages: Pages, limits: &Limits, origins: Vec<HeaderValue>) -> Router {
     let around = (
-        SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid),
-        TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(answered),
-        PropagateRequestIdLayer::new(REQUEST_ID),
         from_fn_with_state(limits.timeout, answer),
         CompressionLayer::new().quality(CompressionLevel::Fastest),
         RequestBodyTimeoutLayer::new(limits.timeout),
@@ -58,19 +51,6 @@ pub fn around(api: Router, pages: Pages, limits: &Limits, origins: Vec<HeaderVal
     app.layer(cors)
 }
 
-/// A request by its route, never by its address, which may hold what people typed.
-fn span(request: &Request) -> Span {
-    let route = request.extensions().get::<MatchedPath>().map_or("pages", MatchedPath::as_str);
-    let id = request.extensions().get::<RequestId>();
-    let id = id.and_then(|id| id.header_value().to_str().ok()).unwrap_or_default();
-    tracing::info_span!("request", id, method = %request.method(), route)
-}
-
-fn answered(response: &Response, took: Duration, _: &Span) {
-    let microseconds = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
-    tracing::info!(status = response.status().as_u16(), microseconds, "answered");
-}
-
 /// An identifier that comes with a request is kept while it is one.
 pub fn only_sound_identifier(headers: &mut HeaderMap) {
     let sound = |value: &HeaderValue| {
@@ -82,18 +62,39 @@ pub fn only_sound_identifier(headers: &mut HeaderMap) {
     }
 }
 
-/// The answer within its time, with the headers of every answer.
+/// The identifier of a request: the one that it comes with, or a new one.
+fn identifier(request: &Request) -> HeaderValue {
+    let given = request.headers().get(REQUEST_ID).cloned();
+    let new = || Some(MakeRequestUuid.make_request_id(request)?.into_header_value());
+    given.or_else(new).unwrap_or(HeaderValue::from_static(""))
+}
+
+/// The answer within its time, with the headers of every answer, and its line in the log: it names a
+/// request by its route, never by its address, which may hold what people typed.
 async fn answer(State(timeout): State<Duration>, request: Request, next: Next) -> Response {
-    let id = request.extensions().get::<RequestId>().cloned();
+    let begun = Instant::now();
+    let id = identifier(&request);
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let method = request.method().clone();
     let mut response = match tokio::time::timeout(timeout, next.run(request)).await {
         Ok(response) => response,
         Err(_) => asked::slow().into_response(),
     };
-    problem::write(&mut response, id.as_ref());
+    let id_text = id.to_str().unwrap_or_default();
+    problem::write(&mut response, id_text);
+    tracing::info!(
+        id = id_text,
+        method = method.as_str(),
+        route = route.as_ref().map_or("pages", MatchedPath::as_str),
+        status = response.status().as_u16(),
+        microseconds = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
+        "answered"
+    );
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    headers.insert(REQUEST_ID, id);
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }

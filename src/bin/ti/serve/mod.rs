@@ -144,7 +144,9 @@ fn start_log(log: Log) {
         .with_max_level(LevelFilter::INFO);
     match log {
         Log::Text => lines.with_ansi(io::stderr().is_terminal()).init(),
-        Log::Json => lines.json().flatten_event(true).with_span_list(false).init(),
+        Log::Json => {
+            lines.json().flatten_event(true).with_current_span(false).with_span_list(false).init()
+        }
         Log::Off => {}
     }
 }

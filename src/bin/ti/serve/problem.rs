@@ -4,7 +4,6 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
 use serde::Serialize;
-use tower_http::request_id::RequestId;
 
 /// Why a request was not answered as asked (RFC 9457).
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -52,11 +51,9 @@ impl IntoResponse for Problem {
 }
 
 /// Writes the problem that a response stands for, with the identifier of its request.
-pub fn write(response: &mut Response, id: Option<&RequestId>) {
+pub fn write(response: &mut Response, id: &str) {
     let Some(mut problem) = response.extensions_mut().remove::<Problem>() else { return };
-    if let Some(Ok(id)) = id.map(|id| id.header_value().to_str()) {
-        id.clone_into(&mut problem.request_id);
-    }
+    id.clone_into(&mut problem.request_id);
     // Texts and numbers: nothing that cannot be written.
     *response.body_mut() = serde_json::to_vec(&problem).unwrap_or_default().into();
     let headers = response.headers_mut();
