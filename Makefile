@@ -22,12 +22,13 @@ WASM_PACK := $(CACHE)/wasm-pack-$(WASM_PACK_VERSION)/bin/wasm-pack
 endif
 
 CRATE := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src -type f)
-PAGES := $(shell find www -type f -not -path '*/node_modules/*' -not -path 'www/dist/*' -not -path 'www/pkg/*')
+PAGES := $(shell find www -type f -not -path '*/node_modules/*' -not -path 'www/dist/*' -not -path 'www/pkg/*' -not -path 'www/platform/pkg/*')
 ELEMENTS := $(shell find www/elements pkg-tests/pack -type f)
 # The last file that each step writes stands for the step.
 TEST_MODULES := pkg-tests/node_modules/.package-lock.json
 PAGE_MODULES := www/node_modules/.package-lock.json
 ENGINE := www/pkg/territoires_industrie_bg.wasm
+PLATFORM := www/platform/pkg/territoires_industrie_platform_bg.wasm
 PACKAGE := www/pkg/index.d.ts
 DIST := www/dist/index.html
 TI := target/release/ti
@@ -76,7 +77,7 @@ screenshot: build browser ## take the picture of the README from the real page
 
 .PHONY: clean
 clean: ## remove what was built or installed here
-	rm -rf target www/dist www/pkg www/node_modules pkg-tests/node_modules
+	rm -rf target www/dist www/pkg www/platform/pkg www/node_modules pkg-tests/node_modules
 
 # ---- Tests ---------------------------------------------------------------------------------------
 
@@ -87,7 +88,7 @@ checks: tools $(TEST_MODULES)
 	$(call step,Checking with clippy (native; a minute the first time))
 	@cargo clippy --locked --quiet --all-targets --features cli -- --deny warnings
 	$(call step,Checking with clippy (wasm))
-	@cargo clippy --locked --quiet --lib --target wasm32-unknown-unknown -- --deny warnings
+	@cargo clippy --locked --quiet --workspace --lib --target wasm32-unknown-unknown -- --deny warnings
 	$(call step,Checking the links of the documentation)
 	@RUSTDOCFLAGS="--deny warnings" cargo doc --locked --quiet --no-deps --lib
 	$(call step,Checking that the directory and the communes are what their source gives)
@@ -128,7 +129,14 @@ $(ENGINE): $(CRATE) Makefile pkg-tests/pack/shrink.mjs $(wildcard pkg-tests/pack
 	$(call step,Building the engine of the npm package (the first time on a machine builds wasm-bindgen: five minutes))
 	@rm -rf www/pkg
 	@$(WASM_PACK) --quiet build pkg-tests/pack/engine --profile wasm --no-opt --target web --out-dir $(CURDIR)/www/pkg --out-name territoires_industrie -- --locked
-	@node pkg-tests/pack/shrink.mjs
+	@node pkg-tests/pack/shrink.mjs www/pkg territoires_industrie
+	@touch $@
+
+$(PLATFORM): $(CRATE) $(filter www/platform/%,$(PAGES)) Makefile pkg-tests/pack/shrink.mjs $(TEST_MODULES) | tools $(ENGINE) $(filter /%,$(WASM_PACK))
+	$(call step,Building the link to the form platform)
+	@rm -rf $(@D)
+	@$(WASM_PACK) --quiet build www/platform --profile wasm --no-opt --no-pack --target web --out-dir pkg --out-name territoires_industrie_platform -- --locked
+	@node pkg-tests/pack/shrink.mjs $(@D) territoires_industrie_platform
 	@touch $@
 
 $(PACKAGE): $(ENGINE) $(ELEMENTS) README.md $(PAGE_MODULES)
@@ -136,7 +144,7 @@ $(PACKAGE): $(ENGINE) $(ELEMENTS) README.md $(PAGE_MODULES)
 	@node pkg-tests/pack/finish.mjs
 	@touch $@
 
-$(DIST): $(PACKAGE) $(PAGE_MODULES) $(PAGES)
+$(DIST): $(PACKAGE) $(PLATFORM) $(PAGE_MODULES) $(PAGES)
 	$(call step,Checking the types and building the pages)
 	@cd www && npm run --silent build
 	@node pkg-tests/pack/compress.mjs www/dist

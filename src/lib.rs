@@ -26,7 +26,7 @@
 //! none is published: see [`scale`].
 
 pub mod batch;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "browser"))]
 mod browser;
 pub mod campaign;
 pub mod catalogue;

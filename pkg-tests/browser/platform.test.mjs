@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { root } from "../support/corpus.mjs";
 import { confirmed } from "../support/mapping.mjs";
-import { prefillLink } from "../support/package.mjs";
+import { prefillLink } from "../support/platform-link.mjs";
 import { serve } from "../support/ti.mjs";
 import { leave, says, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
@@ -45,7 +45,7 @@ test("a mapping file gives the link, told before it sends anything, with what st
   await load(page);
   await open(page);
   await choose(page, confirmed());
-  const expected = prefillLink(await held(page), confirmed(), { lang: "fr" });
+  const expected = prefillLink(await held(page), confirmed());
   await page.locator("#platform-link").waitFor();
   assert.equal(await link(page), expected.url);
   const told = (await page.getByRole("dialog").innerText()).replace(/\s/g, " ");

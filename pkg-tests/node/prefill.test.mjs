@@ -1,4 +1,4 @@
-// The link to the form platform from the package: the one of `ti ds link`, and in words what stays behind.
+// The link to the form platform as the pages have it: the one of `ti ds link`, and in words what stays behind.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { corpus, example } from "../support/corpus.mjs";
 import { confirmed, proposed } from "../support/mapping.mjs";
-import { prefillLink } from "../support/package.mjs";
+import { prefillLink } from "../support/platform-link.mjs";
 import { tiEach } from "../support/ti.mjs";
 
 /** Every how many cases of the corpus are compared. */
@@ -31,7 +31,7 @@ test("the same link, sent and left out, as `ti ds link`", async () => {
 });
 
 test("what stays behind is said in the language of the options", () => {
-  const said = (lang) => prefillLink({ filed_on: "perhaps" }, confirmed(), { lang }).left_out;
+  const said = (lang) => prefillLink({ filed_on: "perhaps" }, confirmed(), lang).left_out;
   assert.deepEqual(said("fr"), [{ field: "filed_on", why: "unreadable", message: "la saisie n'est pas lisible" }]);
   assert.deepEqual(said("en"), [{ field: "filed_on", why: "unreadable", message: "what was typed cannot be read" }]);
 });
@@ -43,7 +43,7 @@ test("nothing is sent that nobody confirmed", () => {
 });
 
 test("what is wrong in a mapping file is told, all of it, and there is no link", () => {
-  const wrong = (mapping) => prefillLink({}, mapping, { lang: "en" });
+  const wrong = (mapping) => prefillLink({}, mapping, "en");
   const mistakes = confirmed(({ matches }) => {
     matches[0].field = "kindd";
     matches[1].to.champ = matches[2].to.champ;

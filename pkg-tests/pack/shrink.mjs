@@ -1,10 +1,12 @@
-// Makes what wasm-pack wrote in www/pkg as small as a page wants it: the wasm through wasm-opt, with short names
+// shrink.mjs FOLDER NAME: makes what wasm-pack wrote in a folder as small as a page wants it: the wasm through wasm-opt, with short names
 // between it and its glue, and the glue without blanks and comments.
 //
 // A compressor finds code again that stands twice, and no longer what inlining has woven into its place: so only the
 // smallest functions are inlined, without which a keystroke would take a tenth longer. README has the figures.
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 
@@ -13,10 +15,11 @@ const LITTLE_INLINING = ["--always-inline-max-function-size=6", "--flexible-inli
 const LAYOUT = "--low-memory-unused";
 const SHORT_NAMES = "--minify-imports-and-exports-and-modules"; // prints which name stands for which
 
-const pkg = (name) => fileURLToPath(new URL(`../../www/pkg/${name}`, import.meta.url));
+const [, , folder, name] = argv;
+const file = (ending) => join(folder, `${name}${ending}`);
 const wasmOpt = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.meta.url));
-const wasm = pkg("territoires_industrie_bg.wasm");
-const glue = pkg("territoires_industrie.js");
+const wasm = file("_bg.wasm");
+const glue = file(".js");
 
 const options = ["-Os", ...LITTLE_INLINING, LAYOUT, "--strip-debug", "--strip-producers", SHORT_NAMES];
 const names = JSON.parse(execFileSync(wasmOpt, [...options, wasm, "-o", wasm], { encoding: "utf8" }));
@@ -28,11 +31,11 @@ const renamed = readFileSync(glue, "utf8")
   .replaceAll("return wasm;", "return { memory: wasm.memory };") // of the exports, all that is for others
   .replace(/^( {8})(__wb\w+)(: function)/gm, (_, indent, name, rest) => (replaced++, indent + JSON.stringify(short.get(name)) + rest))
   .replace(/\bwasm\.(\w+)/g, (_, name) => `wasm[${JSON.stringify(shortExport.get(name))}]`)
-  .replace(/"\.\/territoires_industrie_bg\.js"(?=: import0)/, '"a"');
+  .replace(/"\.\/\w+_bg\.js"(?=: import0)/, '"a"');
 if (replaced !== names.imports.length) throw new Error(`${replaced} of ${names.imports.length} imports were found in the glue`);
 
 writeFileSync(glue, transformSync(renamed, { minify: true, format: "esm", target: "es2022", charset: "utf8" }).code);
-const types = pkg("territoires_industrie.d.ts");
+const types = file(".d.ts");
 const initOutput = /export interface InitOutput \{[^}]*\}/;
 writeFileSync(types, readFileSync(types, "utf8").replace(initOutput, "export interface InitOutput {\n    readonly memory: WebAssembly.Memory;\n}"));
-rmSync(pkg("territoires_industrie_bg.wasm.d.ts"), { force: true });
+rmSync(file("_bg.wasm.d.ts"), { force: true });

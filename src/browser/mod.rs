@@ -2,7 +2,6 @@
 
 mod controls;
 mod funding;
-mod prefill;
 mod watcher;
 
 use js_sys::{Array, Error, Object, Reflect};

@@ -12,7 +12,7 @@ use std::fmt::{self, Write as _};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use decode::Below;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "browser"))]
 pub(crate) use decode::{from_js, string_of};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 

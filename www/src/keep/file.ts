@@ -1,5 +1,6 @@
 /** Files that the person opens and saves. */
-import type { Dossier, PrefillMapping } from "territoires-industrie";
+import type { Dossier } from "territoires-industrie";
+import type { PrefillMapping } from "../../platform/pkg/territoires_industrie_platform.js";
 import { dossierFrom, MAX_DOSSIER } from "./link.js";
 
 /** Gives a file to the person. */

@@ -1,7 +1,8 @@
 /** `<ti-keep>`: keeps the dossier in the browser, takes steps back, opens, saves, shares, prints and hands over. */
-import { financingPlan, prefillLink } from "territoires-industrie";
-import type { Dossier, PrefillMapping, Report } from "territoires-industrie";
+import { financingPlan } from "territoires-industrie";
+import type { Dossier, Report } from "territoires-industrie";
 import { html, LitElement, nothing, render, type TemplateResult } from "lit";
+import type { PrefillLink, PrefillMapping } from "../../platform/pkg/territoires_industrie_platform.js";
 import { dayTime } from "../format.js";
 import { focusPath } from "../form/places.js";
 import type { View } from "../form/view.js";
@@ -244,7 +245,7 @@ export class TiKeep extends LitElement {
     this.told = null;
     const address = this.mapping ? null : this.closest("ti-page")?.getAttribute("mapping");
     if (address) await this.readMapping(fetch(address).then((answer) => (answer.ok ? answer.blob() : Promise.reject(answer))));
-    else this.showPlatform();
+    else await this.showPlatform();
   }
 
   private async readMapping(from: File | Promise<Blob>): Promise<void> {
@@ -252,24 +253,30 @@ export class TiKeep extends LitElement {
     try {
       this.mapping = await readMapping(await from);
       this.told = null;
-      this.showPlatform();
+      await this.showPlatform();
     } catch {
       this.told = { label: from instanceof File ? keep.mappingNotRead : keep.mappingNotLoaded };
       this.question = { kind: "platform", found: null };
     }
   }
 
-  private showPlatform(): void {
-    const found = this.mapping && prefillLink(this.desk.dossier(), this.mapping, this.desk.options());
+  private async showPlatform(): Promise<void> {
+    const found = this.mapping && (await this.linkOf(this.mapping));
     // A file with mistakes is not kept for the next time.
     if (found?.url === null) this.mapping = null;
     this.question = { kind: "platform", found };
   }
 
+  private async linkOf(mapping: PrefillMapping): Promise<PrefillLink> {
+    const { default: init, prefillLink } = await import("../../platform/pkg/territoires_industrie_platform.js");
+    await init();
+    return prefillLink(this.desk.dossier(), mapping, this.view.shared.lang);
+  }
+
   private async goTo(path: string): Promise<void> {
     this.question = null;
     await this.updateComplete;
-    focusPath(this.desk.form(), path);
+    focusPath(path);
   }
 
   /** Lays the summary out for the printer. */

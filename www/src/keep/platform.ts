@@ -1,5 +1,6 @@
 /** The way to the form platform: the link that begins the procedure, and what stays behind. */
-import type { Dossier, PrefillLink } from "territoires-industrie";
+import type { Dossier } from "territoires-industrie";
+import type { PrefillLink } from "../../platform/pkg/territoires_industrie_platform.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { whole } from "../format.js";
 import type { View } from "../form/view.js";

@@ -1,5 +1,6 @@
 /** What is asked before a dossier leaves, comes in or goes away. What comes from a link is shown as text only. */
-import type { Dossier, PrefillLink } from "territoires-industrie";
+import type { Dossier } from "territoires-industrie";
+import type { PrefillLink } from "../../platform/pkg/territoires_industrie_platform.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { whole } from "../format.js";
 import type { View } from "../form/view.js";
