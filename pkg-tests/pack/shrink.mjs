@@ -1,8 +1,5 @@
 // shrink.mjs FOLDER NAME: makes what wasm-pack wrote in a folder as small as a page wants it: the wasm through wasm-opt, with short names
 // between it and its glue, and the glue without blanks and comments.
-//
-// A compressor finds code again that stands twice, and no longer what inlining has woven into its place: so only the
-// smallest functions are inlined, without which a keystroke would take a tenth longer. README has the figures.
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +7,6 @@ import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 
-const LITTLE_INLINING = ["--always-inline-max-function-size=6", "--flexible-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
 // Rust's stack lies first in the memory, and ends there: no pointer leads into its last kilobyte and comes out below it.
 const LAYOUT = "--low-memory-unused";
 const SHORT_NAMES = "--minify-imports-and-exports-and-modules"; // prints which name stands for which
@@ -21,7 +17,7 @@ const wasmOpt = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.me
 const wasm = file("_bg.wasm");
 const glue = file(".js");
 
-const options = ["-Os", ...LITTLE_INLINING, LAYOUT, "--strip-debug", "--strip-producers", SHORT_NAMES];
+const options = ["-Os", LAYOUT, "--strip-debug", "--strip-producers", SHORT_NAMES];
 const names = JSON.parse(execFileSync(wasmOpt, [...options, wasm, "-o", wasm], { encoding: "utf8" }));
 
 const short = new Map(names.imports.map(([, name, short]) => [name, short]));
