@@ -124,7 +124,11 @@ test("beside an action: its fiche, the offers that fit, its place before the end
   await says(page, '[data-path="action_plan.actions.0"] .fiche', "manquent : porteur");
   await type(page, "action_plan.actions.0.end", "03/2028");
   await says(page, ".timeline", "mars 2028 – au-delà de la fin du programme");
+  await says(page, ".timeline li:first-child", "Action 1");
+  await says(page, ".timeline li:first-child", "mars 2028");
   assert.equal(await page.locator(".timeline .beyond").count(), 1);
+  await tools("action_plan.actions.0").getByRole("button", { name: "Descendre" }).click();
+  await says(page, ".timeline li:nth-child(2)", "mars 2028");
 });
 
 test("what was cleared comes back", { skip: skipped }, async () => {

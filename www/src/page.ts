@@ -127,6 +127,8 @@ export class TiPage extends LitElement {
     addEventListener("beforeprint", this.printed);
     this.addEventListener("ti-done", (event) => {
       this.done = (event as CustomEvent<Done>).detail;
+      // What was done may change pictures and fiches, and nothing in the report.
+      this.calmAfter(0);
     });
     this.addEventListener("ti-members", (event) => this.followMembers((event as CustomEvent<MembersMoved>).detail));
     try {
