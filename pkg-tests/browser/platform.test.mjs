@@ -8,9 +8,10 @@ import { root } from "../support/corpus.mjs";
 import { confirmed } from "../support/mapping.mjs";
 import { prefillLink } from "../support/platform-link.mjs";
 import { serve } from "../support/ti.mjs";
-import { leave, says, visit } from "../support/visit.mjs";
+import { leave, says, sideways, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
+const AXE = root("pkg-tests/node_modules/axe-core/axe.min.js");
 const folder = mkdtempSync(join(tmpdir(), "ti-platform-"));
 let site;
 before(async () => {
@@ -33,7 +34,7 @@ const open = async (page) => {
 const choose = (page, content, name = "mapping.json") => page.locator("#mapping-file").setInputFiles(file(name, JSON.stringify(content)));
 const load = async (page) => {
   await page.getByRole("button", { name: "Essayer avec un exemple" }).click();
-  await says(page, ".verdict .word", "Rien ne manque");
+  await page.locator(".verdict[data-verdict=admissible]").waitFor({ state: "attached" });
 };
 const held = (page) => page.evaluate(() => document.querySelector("ti-keep").desk.dossier());
 const link = (page) => page.locator("#platform-link").inputValue();
@@ -118,4 +119,21 @@ test("a declared mapping file that is not there is said, and one can be chosen",
   await page.locator("#platform-link").waitFor();
   assert.ok(page.told.every((line) => line.includes("404")), "nothing but the file that is missing");
   await page.close();
+});
+
+test("axe finds nothing, with a link or with mistakes, on a screen and on a phone", { skip: skipped }, async () => {
+  for (const width of [1280, 360]) {
+    const page = await site.open({ width, bypassCSP: true });
+    await page.addScriptTag({ content: readFileSync(AXE, "utf8") });
+    await load(page);
+    await open(page);
+    for (const [mapping, shows] of [["no mapping", "dialog [role=alert]"], [confirmed(), "#platform-link"]]) {
+      await choose(page, mapping);
+      await page.locator(shows).waitFor();
+      const found = await page.evaluate(async () => (await globalThis.axe.run("dialog")).violations.map(({ id, nodes }) => [id, nodes[0].html]));
+      assert.deepEqual(found, [], shows);
+    }
+    assert.equal(await sideways(page), 0);
+    await page.close();
+  }
 });

@@ -169,7 +169,8 @@ export const sheet = {
   how: both("Détail du calcul", "Details of the computation"),
   attach: both("À joindre ou à obtenir", "To attach or to obtain"),
   nothingToAttach: both("Rien n'est en attente.", "Nothing is pending."),
-  letter: both("Lettre de {who} : {status}", "Letter of {who}: {status}"),
+  letter: both("Lettre – {who} : {status}", "Letter – {who}: {status}"),
+  ofEntry: both("contrôle de la saisie", "check of the entries"),
   made: both("Campagne {campaign}, moteur {engine}, barème « {scale} » ({status}).", "Campaign {campaign}, engine {engine}, scale “{scale}” ({status})."),
   sources: both("Sources", "Sources"),
 } as const;

@@ -54,7 +54,7 @@ function checks(view: View, report: Report): TemplateResult {
         (check) =>
           html`<tr>
             <td>${check.message}${check.level === "recommended" ? ` (${view.t(page.advised)})` : nothing}</td>
-            <td>${sourceText(view.shared.lang, check.source)}</td>
+            <td>${check.source.document === "coherence" ? view.t(sheet.ofEntry) : sourceText(view.shared.lang, check.source)}</td>
             <td>${view.t(outcomes[check.outcome])}</td>
           </tr>`,
       )}
