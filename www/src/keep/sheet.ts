@@ -7,6 +7,7 @@ import { sheet } from "../i18n/keep.js";
 import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
 import { words } from "../i18n/words.js";
 import { fundersTable, keyFigures, membersTable, stepSource, yearsTable } from "../studio/tables.js";
+import { obstacles } from "../summary/funding.js";
 
 const concerns = ({ outcome, level }: Check): boolean => outcome !== "not_applicable" && level !== "informative";
 
@@ -79,7 +80,12 @@ function pending(view: View, report: Report, dossier: Dossier): TemplateResult {
 
 function plan(view: View, report: Report): TemplateResult | typeof nothing {
   const plan = report.funding;
-  if (!plan) return html`<h2>${view.t(sheet.plan)}</h2><p>${view.t(page.noPlan)}</p>`;
+  if (!plan)
+    return html`<h2>${view.t(sheet.plan)}</h2>
+      <p>${view.t(page.noPlan)}</p>
+      <ul>
+        ${obstacles(report.checks).map(({ message }) => html`<li>${message}</li>`)}
+      </ul>`;
   const tables = { view, plan, asked: null, ask: null };
   return html`<h2>${view.t(sheet.plan)}</h2>
     ${yearsTable(tables)} ${fundersTable(tables)} ${membersTable(tables, null)} ${keyFigures(view, plan)}

@@ -44,14 +44,17 @@ function sums(view: View, { totals, excess }: Plan): TemplateResult {
     }`;
 }
 
-/** Why there is no plan yet: what the rules of the post say. */
+/** What the rules of the post say of why there is no plan, each sentence once. */
+export function obstacles(checks: Check[]): Check[] {
+  const open = checks.filter(({ rule, outcome }) => (rule === "F4" || rule === "F5") && outcome !== "met");
+  return open.filter(({ message }, at) => open.findIndex((other) => other.message === message) === at);
+}
+
+/** Why there is no plan yet. */
 export function noPlan(view: View, checks: Check[], go: Go): TemplateResult {
-  const reasons = checks.filter(
-    ({ rule, outcome }) => (rule === "F4" || rule === "F5") && (outcome === "unmet" || outcome === "unknown"),
-  );
   return html`<p>${view.t(page.noPlan)}</p>
     <ul class="steps">
-      ${reasons.map(
+      ${obstacles(checks).map(
         (check) =>
           html`<li class="note" data-tone=${tone(check)}>
             <button type="button" class="link" @click=${() => go(check.fields[0] ?? "chef_de_projet")}>
