@@ -27,7 +27,7 @@ import { type Done, Leaving, toast } from "./toast.js";
 const LEVEL = "chef_de_projet.fragility_level";
 const NARROW = media("(max-width: 959px)");
 /** The typing pauses when no key was struck for this long, in milliseconds. */
-const PAUSE = 150;
+const PAUSE = 400;
 
 /** What was so at the last pause of the typing. */
 interface Calm {
