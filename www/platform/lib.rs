@@ -10,10 +10,6 @@ use territoires_industrie::prefill::{LONGEST, LeftOut, Mapping, Prefill, Sent, T
 use territoires_industrie::value::Value;
 use wasm_bindgen::prelude::*;
 
-/// Far smaller than the one of the standard library, and no slower.
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 
