@@ -6,7 +6,7 @@ import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { root } from "../support/corpus.mjs";
 import { confirmed } from "../support/mapping.mjs";
 import { type } from "../support/fill.mjs";
-import { visit } from "../support/visit.mjs";
+import { loadExample, openMenu, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 /** `browser` leaves out what a browser does not keep of the source, such as the style of attributes. */
@@ -70,18 +70,19 @@ const steps = {
     await page.locator(".search [role=option]").first().waitFor();
   },
   complete: async (page) => {
-    await click(page, "header .tools > button:nth-last-child(2)");
-    await page.locator('.verdict[data-verdict="admissible"]').waitFor({ state: "attached" });
+    await loadExample(page);
     await page.locator("#plan").scrollIntoViewIfNeeded();
     await page.locator("ti-curve svg").waitFor();
     await click(page, "#plan button.amount");
   },
   "share open": async (page) => {
+    await openMenu(page);
     await click(page, "[data-tool=share]");
     await page.locator("#share-link").waitFor();
     await page.keyboard.press("Escape");
   },
   "platform open": async (page) => {
+    await openMenu(page);
     await click(page, "[data-tool=platform]");
     await page.locator("#mapping-file").setInputFiles({ name: "mapping.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(confirmed())) });
     await page.locator("#platform-link").waitFor();

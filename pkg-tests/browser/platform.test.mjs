@@ -8,7 +8,7 @@ import { root } from "../support/corpus.mjs";
 import { confirmed } from "../support/mapping.mjs";
 import { prefillLink } from "../support/platform-link.mjs";
 import { serve } from "../support/ti.mjs";
-import { leave, says, sideways, visit } from "../support/visit.mjs";
+import { leave, loadExample as load, openMenu, says, sideways, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 const AXE = root("pkg-tests/node_modules/axe-core/axe.min.js");
@@ -28,14 +28,11 @@ const file = (name, text) => {
   return path;
 };
 const open = async (page) => {
+  await openMenu(page);
   await page.getByRole("button", { name: /^(Plateforme de dépôt|Form platform)/ }).click();
   await page.getByRole("dialog").waitFor();
 };
 const choose = (page, content, name = "mapping.json") => page.locator("#mapping-file").setInputFiles(file(name, JSON.stringify(content)));
-const load = async (page) => {
-  await page.getByRole("button", { name: "Essayer avec un exemple" }).click();
-  await page.locator(".verdict[data-verdict=admissible]").waitFor({ state: "attached" });
-};
 const held = (page) => page.evaluate(() => document.querySelector("ti-keep").desk.dossier());
 const link = (page) => page.locator("#platform-link").inputValue();
 

@@ -161,7 +161,8 @@ test("some of it, struck key by key", { skip: skipped }, async () => {
     if ((await page.evaluate(typeInPage, { dossier, day: one.day })).skip) continue;
     await page.evaluate(() => document.querySelector("ti-keep").desk.load({}, null));
     await strike(page, dossier);
-    await page.waitForFunction(() => !document.querySelector("ti-page, ti-studio").isUpdatePending);
+    await page.evaluate(() => document.querySelector("ti-page").becalm());
+    await page.waitForFunction(() => ![...document.querySelectorAll("ti-page, ti-page *")].some((one) => one.isUpdatePending));
     assertSame(one, await page.evaluate(() => document.querySelector("ti-keep").desk.dossier()), await page.evaluate(readPage));
     struck++;
   }

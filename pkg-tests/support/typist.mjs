@@ -9,9 +9,11 @@ export async function typeInPage({ dossier, day }) {
   const form = document.querySelector("form");
   const keep = document.querySelector("ti-keep");
   const quiet = async () => {
-    const moving = () => [...document.querySelectorAll("ti-page, ti-keep, ti-studio, form *")].filter((one) => one.isUpdatePending);
+    const moving = () => [...document.querySelectorAll("ti-page, ti-page *")].filter((one) => one.isUpdatePending);
     do {
       await new Promise((resolve) => setTimeout(resolve));
+      // What follows once the typing pauses follows now.
+      document.querySelector("ti-page").becalm();
       await Promise.all(moving().map((one) => one.updateComplete));
     } while (moving().length);
   };

@@ -31,10 +31,15 @@ export async function leave(page) {
   assert.deepEqual(page.told, [], "the console is empty");
 }
 
-/** Loads the example: on a phone its button is in the menu. */
-export async function loadExample(page) {
+/** Opens the menu that holds the tools on a phone. */
+export async function openMenu(page) {
   const menu = page.locator("header .menu");
   if ((await menu.isVisible()) && (await menu.getAttribute("aria-expanded")) === "false") await menu.click();
+}
+
+/** Loads the example: on a phone its button is in the menu. */
+export async function loadExample(page) {
+  await openMenu(page);
   await page.locator("header").getByRole("button", { name: /exemple|example/ }).click();
   await says(page, ".verdict .word", "FAQ");
 }

@@ -127,12 +127,13 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
         let listener = TcpListener::bind(addr)
             .await
             .map_err(|error| Fault::Usage(format!("cannot listen on {addr}: {error}")))?;
+        let asked_to_stop = asked_to_stop()?;
         let mut out = io::stdout().lock();
         writeln!(out, "http://{}", listener.local_addr()?)?;
         out.flush()?;
         drop(out);
         let app = layers::around(api::router(&limits, platform), pages, &limits, cors_origin);
-        connections::serve(listener, app, &limits, asked_to_stop()).await;
+        connections::serve(listener, app, &limits, asked_to_stop).await;
         Ok(ExitCode::SUCCESS)
     })
 }
@@ -151,19 +152,22 @@ fn start_log(log: Log) {
     }
 }
 
-async fn asked_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-            return;
+/// Whoever has the address can ask already.
+#[cfg(unix)]
+fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
         }
-    }
+    })
+}
+
+#[cfg(not(unix))]
+fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
     // Without signals, nobody can ask.
-    let _ = interrupted.await;
+    Ok(async { drop(tokio::signal::ctrl_c().await) })
 }
