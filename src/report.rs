@@ -2,8 +2,6 @@
 
 mod conclusion;
 #[cfg(not(target_arch = "wasm32"))]
-mod json;
-#[cfg(not(target_arch = "wasm32"))]
 mod writer;
 
 use std::collections::BinaryHeap;

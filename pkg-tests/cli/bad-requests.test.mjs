@@ -30,7 +30,7 @@ const TABLE = [
   ["a form", post("/check", { "content-type": "multipart/form-data; boundary=x" }, "--x--"), 415, /multipart/],
   ["a compressed body", post("/check", { ...json, "content-encoding": "gzip" }, "{}"), 415, /content-encoding/],
   ["a huge body, announced", [request("POST /api/v1/check", { ...json, "content-length": 1e12 })], 413, /2097152 bytes/],
-  ["a huge body in pieces", [request("POST /api/v1/check", { ...json, "transfer-encoding": "chunked" }), ...Array(40).fill(`10000\r\n${" ".repeat(65536)}\r\n`)], [0, 413], null],
+  ["a huge body in pieces", [request("POST /api/v1/check", { ...json, "transfer-encoding": "chunked" }), ...Array(40).fill(`10000\r\n${" ".repeat(65536)}\r\n`)], 413, /2097152 bytes/],
   ["a huge batch, announced", [request("POST /api/v1/batch", { ...lines, "content-length": 1e12 })], 413, /100000 bytes/],
   ["an unknown route", [request("GET /api/v1/chekc")], 404, /nothing stands/],
   ["an unknown page", [request("GET /nowhere")], 404, /nothing stands/],

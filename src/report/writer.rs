@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Answer, Check, Report, Suggestion, answered, json};
+use super::{Answer, Check, Report, Suggestion, answered};
 use crate::campaign::Offer;
 use crate::check::{Finding, Lang, Places};
 use crate::dossier::Dossier;
@@ -10,6 +10,7 @@ use crate::funding::{Plan, Request, Step, steps};
 use crate::rules::{Context, Facts, RULES, Suggested, scale_in_force};
 use crate::scale::{self, Scale};
 use crate::simulation::{Funding, StepInWords};
+use crate::value::json;
 
 /// Writes reports, the same bytes as [`Report::to_json`]. Most rules find in a dossier what they
 /// found in one of the last few, and most posts have the ceilings of another: what was said of it is

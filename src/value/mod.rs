@@ -6,6 +6,8 @@
 #[cfg_attr(target_arch = "wasm32", path = "from_js.rs")]
 #[cfg_attr(not(target_arch = "wasm32"), path = "from_bytes.rs")]
 mod decode;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod json;
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, BodyDataStream, Bytes};
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use futures_util::StreamExt;
 use futures_util::stream;
-use http_body_util::Limited;
+use http_body_util::{BodyExt, Limited};
 use territoires_industrie::Dossier;
 
 use super::api::Server;
-use super::asked::{Asked, Parameters, expect_length, expect_media};
+use super::asked::{Asked, Parameters, discard, expect_length, expect_media};
 use super::problem::Problem;
 use super::writers;
 use crate::batch::NoDossier;
@@ -35,28 +35,31 @@ pub async fn check_each(
     parameters.end()?;
     expect_media(request.headers(), LINES, |media| media == LINES || ALSO_LINES.contains(&media))?;
     expect_length(request.headers(), server.max_batch)?;
-    let given = Body::new(Limited::new(request.into_body(), server.max_batch)).into_data_stream();
+    let given = Limited::new(request.into_body(), server.max_batch);
     let lines = Lines { asked, longest: server.max_body, number: 0, begun: Vec::new() };
     // Compression asks again after the end.
     let answers = stream::unfold(Some((given, lines)), answer_some).fuse();
     Ok(([(header::CONTENT_TYPE, LINES)], Body::from_stream(answers)).into_response())
 }
 
-type Rest = Option<(BodyDataStream, Lines)>;
+type Rest = Option<(Limited<Body>, Lines)>;
 
 /// The answers to the next lines that come, and the rest; a body that breaks off breaks the answer off,
 /// so that nobody takes it for whole.
 async fn answer_some(rest: Rest) -> Option<(Result<Bytes, axum::Error>, Rest)> {
     let (mut given, mut lines) = rest?;
     loop {
-        match given.next().await {
-            Some(Ok(bytes)) => {
-                let answers = lines.take(&bytes);
+        match given.frame().await {
+            Some(Ok(frame)) => {
+                let answers = lines.take(&frame.into_data().unwrap_or_default());
                 if !answers.is_empty() {
                     return Some((Ok(answers.into()), Some((given, lines))));
                 }
             }
-            Some(Err(error)) => return Some((Err(error), None)),
+            Some(Err(error)) => {
+                discard(given).await;
+                return Some((Err(axum::Error::new(error)), None));
+            }
             None => return Some((Ok(lines.end().into()), None)),
         }
     }

@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Write};
 use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 /// Writes a value at the end of `out`.
-pub(super) fn write(value: &impl Serialize, out: &mut Vec<u8>) {
+pub(crate) fn write(value: &impl Serialize, out: &mut Vec<u8>) {
     let begin = out.len();
     if value.serialize(Json(out)).is_err() {
         // Something stands in it that stood in no report so far.
