@@ -72,6 +72,11 @@ fn kept(given: Value, is_read: bool) -> Value {
     if !is_read && given.is_blank() { Value::Null } else { given }
 }
 
+/// Whether it may be a SIRET instead of a SIREN.
+fn is_long(given: &Value) -> bool {
+    given.as_text().is_some_and(|text| text.len() >= 14)
+}
+
 impl<T: Scalar> Leaf for Field<T> {
     fn given(&self) -> &Value {
         &self.given
@@ -94,6 +99,10 @@ impl<T: Scalar> Leaf for Field<T> {
     fn expected(&self) -> Expected {
         T::EXPECTED
     }
+
+    fn is_plain(&self) -> bool {
+        Node::is_plain(self)
+    }
 }
 
 impl<T: Scalar> Node for Field<T> {
@@ -109,6 +118,15 @@ impl<T: Scalar> Node for Field<T> {
 
     fn is_answered(&self) -> bool {
         self.read.is_some()
+    }
+
+    fn is_plain(&self) -> bool {
+        let says_all = || match T::EXPECTED {
+            Expected::LevelOfScale => false,
+            Expected::Siren => !is_long(&self.given),
+            _ => true,
+        };
+        matches!(self.given, Value::Null) || self.read.is_some() && says_all()
     }
 }
 
@@ -223,6 +241,10 @@ impl<T: Node + Default> Rows for List<T> {
     fn are_words(&self) -> bool {
         T::IS_FIELD
     }
+
+    fn is_plain(&self) -> bool {
+        Node::is_plain(self)
+    }
 }
 
 impl<T: Node + Default> Node for List<T> {
@@ -236,6 +258,10 @@ impl<T: Node + Default> Node for List<T> {
 
     fn is_answered(&self) -> bool {
         self.rows.iter().any(Node::is_answered)
+    }
+
+    fn is_plain(&self) -> bool {
+        matches!(self.unreadable, Value::Null) && self.rows.iter().all(Node::is_plain)
     }
 }
 
@@ -290,6 +316,10 @@ macro_rules! group {
                         _ => None,
                     }
                 }
+
+                fn is_plain(&self) -> bool {
+                    Node::is_plain(self)
+                }
             }
 
             impl Node for $Group {
@@ -303,6 +333,10 @@ macro_rules! group {
 
                 fn is_answered(&self) -> bool {
                     $( self.$member.is_answered() )||*
+                }
+
+                fn is_plain(&self) -> bool {
+                    self.rest.is_empty() $( && Node::is_plain(&self.$member) )*
                 }
             }
         };

@@ -99,6 +99,7 @@ pub(crate) trait Leaf {
     fn put(&mut self, given: Value);
     fn is_answered(&self) -> bool;
     fn expected(&self) -> Expected;
+    fn is_plain(&self) -> bool;
 }
 
 /// The rows of a list.
@@ -116,6 +117,7 @@ pub(crate) trait Rows {
     fn swap(&mut self, one: usize, other: usize);
     /// Whether one text with commas can stand for several rows.
     fn are_words(&self) -> bool;
+    fn is_plain(&self) -> bool;
 }
 
 /// A group of fields, named as in the JSON.
@@ -126,6 +128,7 @@ pub(crate) trait Group {
     fn names(&self) -> &'static [&'static str];
     fn nth(&self, place: usize) -> Option<Branch<'_>>;
     fn nth_mut(&mut self, place: usize) -> Option<BranchMut<'_>>;
+    fn is_plain(&self) -> bool;
 }
 
 /// What was given to a group besides its own fields.
@@ -135,6 +138,12 @@ pub struct Rest {
     pub(crate) unknown: Vec<(String, Value)>,
     /// What was given instead of a group.
     pub(crate) unreadable: Value,
+}
+
+impl Rest {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.unknown.is_empty() && matches!(self.unreadable, Value::Null)
+    }
 }
 
 pub(super) fn place_of(group: &dyn Group, name: &str) -> Option<usize> {
@@ -167,6 +176,9 @@ pub(crate) trait Node {
     fn branch_mut(&mut self) -> BranchMut<'_>;
     /// Whether anything given was read: asked of each row by each rule, so not through the tree.
     fn is_answered(&self) -> bool;
+    /// Whether nothing is remarkable in it, as in nearly all that is given: asked of everything at each key, so not
+    /// through the tree either.
+    fn is_plain(&self) -> bool;
 }
 
 impl<'a> Branch<'a> {
@@ -213,6 +225,15 @@ impl<'a> Branch<'a> {
         }
     }
 
+    /// Whether nothing is remarkable here and below.
+    fn is_plain(self) -> bool {
+        match self {
+            Self::Field(leaf) => leaf.is_plain(),
+            Self::List(rows) => rows.is_plain(),
+            Self::Group(group) => group.is_plain(),
+        }
+    }
+
     /// Whether something stands here instead of the list or the group that is expected.
     pub fn is_unreadable(self) -> bool {
         match self {
@@ -242,7 +263,7 @@ impl<'a> Branch<'a> {
                     tell(path, Remark::Unreadable { given, expected: Expected::List });
                 }
                 for (index, row) in (0..rows.len()).filter_map(|i| Some((i, rows.row(i)?))) {
-                    if tells_nothing(row) {
+                    if row.is_plain() {
                         continue;
                     }
                     // Writing to a String cannot fail.
@@ -256,7 +277,7 @@ impl<'a> Branch<'a> {
                 if *given != Value::Null {
                     tell(path, Remark::Unreadable { given, expected: Expected::Group });
                 }
-                for (name, branch) in members(group).filter(|(_, branch)| !tells_nothing(*branch)) {
+                for (name, branch) in members(group).filter(|(_, branch)| !branch.is_plain()) {
                     step_into(path, name);
                     branch.remarks(path, tell);
                     path.truncate(length);
@@ -269,13 +290,6 @@ impl<'a> Branch<'a> {
             }
         }
     }
-}
-
-/// Whether it is a field with nothing remarkable, as nearly all are: its path need not be written.
-fn tells_nothing(branch: Branch<'_>) -> bool {
-    let Branch::Field(leaf) = branch else { return false };
-    let is_plain = || !matches!(leaf.expected(), Expected::LevelOfScale | Expected::Siren);
-    matches!(leaf.given(), Value::Null) || leaf.is_answered() && is_plain()
 }
 
 fn leaf_remarks(leaf: &dyn Leaf, path: &str, tell: Tell<'_>) {

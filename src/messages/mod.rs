@@ -153,7 +153,30 @@ pub(crate) fn day(date: Date, lang: Lang) -> String {
 /// An amount as people write it: « 1 234,56 € », “€1,234.56”.
 #[must_use]
 pub fn amount(amount: Cents, lang: Lang) -> String {
-    Amount(amount, lang).to_string()
+    let (before, group, point, after) = match lang {
+        Lang::Fr => ("", "\u{202f}", ",", "\u{a0}€"),
+        Lang::En => ("€", ",", ".", ""),
+    };
+    let mut digits = Digits::default();
+    let plain = amount.as_text(&mut digits);
+    let (euros, cents) = plain.rsplit_once('.').unwrap_or((plain, "00"));
+    let (sign, mut rest) = euros.strip_prefix('-').map_or(("", euros), |euros| ("-", euros));
+    let mut written = String::with_capacity(48);
+    written += sign;
+    written += before;
+    let mut first = (rest.len() + 2) % 3 + 1;
+    while let Some((some, others)) = rest.split_at_checked(first) {
+        written += some;
+        if others.is_empty() {
+            break;
+        }
+        written += group;
+        (rest, first) = (others, 3);
+    }
+    written += point;
+    written += cents;
+    written += after;
+    written
 }
 
 /// An amount that shows as people write it.
@@ -161,31 +184,7 @@ pub(crate) struct Amount(pub Cents, pub Lang);
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(amount, lang) = *self;
-        let (group, point) = if lang == Lang::Fr { ("\u{202f}", ",") } else { (",", ".") };
-        let mut digits = Digits::default();
-        let plain = amount.as_text(&mut digits);
-        let (euros, cents) = plain.rsplit_once('.').unwrap_or((plain, "00"));
-        let (sign, mut rest) = match euros.strip_prefix('-') {
-            Some(rest) => ("-", rest),
-            None => ("", euros),
-        };
-        f.write_str(sign)?;
-        if lang == Lang::En {
-            f.write_str("€")?;
-        }
-        let mut first = (rest.len() + 2) % 3 + 1;
-        while let Some((some, others)) = rest.split_at_checked(first) {
-            f.write_str(some)?;
-            if others.is_empty() {
-                break;
-            }
-            f.write_str(group)?;
-            (rest, first) = (others, 3);
-        }
-        f.write_str(point)?;
-        f.write_str(cents)?;
-        f.write_str(if lang == Lang::Fr { "\u{a0}€" } else { "" })
+        f.write_str(&amount(self.0, self.1))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The steps of a funding plan, in words.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::document::{limited, terms};
 use super::{Amount, count, day};
@@ -9,12 +9,18 @@ use crate::funding::{Binding, Step};
 use crate::money::{BasisPoints, Cents};
 use crate::scale::{CeilingPeriod, Level, Scale, Status};
 
+/// The longest step but for those with long names in them, in bytes.
+const USUAL_LENGTH: usize = 192;
+
 /// A step with its numbers.
 pub(crate) fn step(step: &Step, lang: Lang, scale: &Scale, level: &Level) -> String {
-    match lang {
-        Lang::Fr => fr(step, scale, level),
-        Lang::En => en(step, scale, level),
-    }
+    let mut sentence = String::with_capacity(USUAL_LENGTH);
+    // Writing to a String cannot fail.
+    let _ = match lang {
+        Lang::Fr => fr(step, scale, level, &mut sentence),
+        Lang::En => en(step, scale, level, &mut sentence),
+    };
+    sentence
 }
 
 /// What the figures of a scale are worth, in a word that stands beside every amount.
@@ -59,11 +65,12 @@ impl fmt::Display for Percent {
 
 // A report is in one language: the other one is not compiled with it.
 #[inline(never)]
-fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
+fn fr(step: &Step, scale: &Scale, level: &Level, out: &mut String) -> fmt::Result {
     let euros = |cents: Cents| Amount(cents, Lang::Fr);
     let share = |points: BasisPoints| Percent(points, Lang::Fr);
     match step {
-        Step::Scale { status: worth, .. } => format!(
+        Step::Scale { status: worth, .. } => write!(
+            out,
             "Barème («\u{a0}{}\u{a0}», {})\u{a0}: {}, {}.",
             scale.label.fr,
             status(*worth, Lang::Fr),
@@ -86,12 +93,14 @@ fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
                 reasons.push(format!("{beyond_max_months} mois au-delà de {max} mois"));
             }
             let since = since.map(|since| day(since, Lang::Fr)).unwrap_or_default();
-            format!(
+            write!(
+                out,
                 "Mois non cofinancés à partir du {since}, par hypothèse\u{a0}: {}.",
                 reasons.join(" et ")
             )
         }
-        Step::Cost { year, annual_cost, working_time, months, cost } => format!(
+        Step::Cost { year, annual_cost, working_time, months, cost } => write!(
+            out,
             "{year}, coût\u{a0}: {} par an × {} du temps plein × {months} mois sur 12 = {}.",
             euros(*annual_cost),
             share(*working_time),
@@ -112,13 +121,15 @@ fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
                 CeilingPeriod::Year => format!(" par an × {cofinanced_months} mois sur 12"),
                 CeilingPeriod::Total => " au total, moins les années précédentes".to_owned(),
             };
-            format!(
+            write!(
+                out,
                 "{year}, plafond {of}\u{a0}: {}{time}{period} = {}.",
                 euros(*ceiling),
                 euros(*limit)
             )
         }
-        Step::Grant { year, cofinanced_months, base, rate, binding, grant } => format!(
+        Step::Grant { year, cofinanced_months, base, rate, binding, grant } => write!(
+            out,
             "{year}, État\u{a0}: {} de {} ({cofinanced_months} mois){} = {}\u{a0}; {} joue.",
             share(*rate),
             euros(*base),
@@ -126,30 +137,35 @@ fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
             euros(*grant),
             if *binding == Binding::Ceiling { "le plafond" } else { "le taux" }
         ),
-        Step::OtherFunding { other, .. } => format!(
+        Step::OtherFunding { other, .. } => write!(
+            out,
             "Autres financements\u{a0}: {}, répartis sur les années selon ce qui reste à payer.",
             euros(*other)
         ),
-        Step::OverFunding { cost, grant, other, excess } => format!(
+        Step::OverFunding { cost, grant, other, excess } => write!(
+            out,
             "État {} + autres {} dépassent le coût {} de {}.",
             euros(*grant),
             euros(*other),
             euros(*cost),
             euros(*excess)
         ),
-        Step::Local { cost, grant, other, local } => format!(
+        Step::Local { cost, grant, other, local } => write!(
+            out,
             "Reste à charge des intercommunalités\u{a0}: {} − {} − {} = {}.",
             euros(*cost),
             euros(*grant),
             euros(*other),
             euros(*local)
         ),
-        Step::Split { local, members, .. } => format!(
+        Step::Split { local, members, .. } => write!(
+            out,
             "{} répartis chaque année entre {}, au centime près, à proportion des poids.",
             euros(*local),
             count(*members, "membre", "membres")
         ),
-        Step::BreakEven { ceiling, rate, break_even_annual_cost } => format!(
+        Step::BreakEven { ceiling, rate, break_even_annual_cost } => write!(
+            out,
             "Avec un plafond de {} et un taux de {}, le plafond joue au-dessus d'un coût annuel de {}.",
             euros(*ceiling),
             share(*rate),
@@ -159,11 +175,12 @@ fn fr(step: &Step, scale: &Scale, level: &Level) -> String {
 }
 
 #[inline(never)]
-fn en(step: &Step, scale: &Scale, level: &Level) -> String {
+fn en(step: &Step, scale: &Scale, level: &Level, out: &mut String) -> fmt::Result {
     let euros = |cents: Cents| Amount(cents, Lang::En);
     let share = |points: BasisPoints| Percent(points, Lang::En);
     match step {
-        Step::Scale { status: worth, .. } => format!(
+        Step::Scale { status: worth, .. } => write!(
+            out,
             "Scale (“{}”, {}): {}, {}.",
             scale.label.en,
             status(*worth, Lang::En),
@@ -185,12 +202,14 @@ fn en(step: &Step, scale: &Scale, level: &Level) -> String {
                 reasons.push(format!("{beyond_max_months} beyond {max} months"));
             }
             let since = since.map(|since| day(since, Lang::En)).unwrap_or_default();
-            format!(
+            write!(
+                out,
                 "Months not cofinanced from {since} on, by hypothesis: {}.",
                 reasons.join(" and ")
             )
         }
-        Step::Cost { year, annual_cost, working_time, months, cost } => format!(
+        Step::Cost { year, annual_cost, working_time, months, cost } => write!(
+            out,
             "{year}, cost: {} a year × {} of full time × {months} months of 12 = {}.",
             euros(*annual_cost),
             share(*working_time),
@@ -211,9 +230,15 @@ fn en(step: &Step, scale: &Scale, level: &Level) -> String {
                 CeilingPeriod::Year => format!(" a year × {cofinanced_months} months of 12"),
                 CeilingPeriod::Total => " in all, less the earlier years".to_owned(),
             };
-            format!("{year}, ceiling {of}: {}{time}{period} = {}.", euros(*ceiling), euros(*limit))
+            write!(
+                out,
+                "{year}, ceiling {of}: {}{time}{period} = {}.",
+                euros(*ceiling),
+                euros(*limit)
+            )
         }
-        Step::Grant { year, cofinanced_months, base, rate, binding, grant } => format!(
+        Step::Grant { year, cofinanced_months, base, rate, binding, grant } => write!(
+            out,
             "{year}, State: {} of {} ({}){} = {}; the {} binds.",
             share(*rate),
             euros(*base),
@@ -222,30 +247,35 @@ fn en(step: &Step, scale: &Scale, level: &Level) -> String {
             euros(*grant),
             if *binding == Binding::Ceiling { "ceiling" } else { "rate" }
         ),
-        Step::OtherFunding { other, .. } => format!(
+        Step::OtherFunding { other, .. } => write!(
+            out,
             "Other funding: {}, spread over the years by what is left to pay.",
             euros(*other)
         ),
-        Step::OverFunding { cost, grant, other, excess } => format!(
+        Step::OverFunding { cost, grant, other, excess } => write!(
+            out,
             "State {} + others {} exceed the cost {} by {}.",
             euros(*grant),
             euros(*other),
             euros(*cost),
             euros(*excess)
         ),
-        Step::Local { cost, grant, other, local } => format!(
+        Step::Local { cost, grant, other, local } => write!(
+            out,
             "Left to the intercommunalités: {} − {} − {} = {}.",
             euros(*cost),
             euros(*grant),
             euros(*other),
             euros(*local)
         ),
-        Step::Split { local, members, .. } => format!(
+        Step::Split { local, members, .. } => write!(
+            out,
             "{} split each year among {}, to the cent, in proportion to the weights.",
             euros(*local),
             count(*members, "member", "members")
         ),
-        Step::BreakEven { ceiling, rate, break_even_annual_cost } => format!(
+        Step::BreakEven { ceiling, rate, break_even_annual_cost } => write!(
+            out,
             "With a ceiling of {} and a rate of {}, the ceiling binds above an annual cost of {}.",
             euros(*ceiling),
             share(*rate),

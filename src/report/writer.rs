@@ -100,16 +100,16 @@ impl<'a> Writer<'a> {
         around.clear();
         json::write(&report, &mut around);
         // No text holds these: its quotation marks are escaped.
-        let (before, mut rest) = split_after(&around, b"\"checks\":[", Search::FromStart);
+        let (before, rest) = split_after(&around, b"\"checks\":[", Search::FromStart);
+        let (mut between, after) = split_after(rest, b"\"suggestions\":[", Search::FromEnd);
         out.extend_from_slice(before);
         self.write_checks(&answer, scale, out);
         if let Some(((_, request), plan)) = &funded {
-            let (between, after) = split_after(rest, b"\"steps\":[", Search::FromEnd);
-            out.extend_from_slice(between);
+            let (to_steps, from_steps) = split_after(between, b"\"steps\":[", Search::FromEnd);
+            out.extend_from_slice(to_steps);
             self.write_steps(request, plan, out);
-            rest = after;
+            between = from_steps;
         }
-        let (between, after) = split_after(rest, b"\"suggestions\":[", Search::FromEnd);
         out.extend_from_slice(between);
         self.write_suggestions(&answer, out);
         out.extend_from_slice(after);
@@ -144,11 +144,6 @@ impl<'a> Writer<'a> {
             if place > 0 {
                 out.push(b',');
             }
-            let known = |(of, known, _): &&(String, Step, _)| *known == step && *of == level.id;
-            if let Some((_, _, json)) = self.steps.iter().find(known) {
-                out.extend_from_slice(json);
-                continue;
-            }
             // The others hold amounts of one dossier.
             let lasts = matches!(
                 step,
@@ -157,6 +152,11 @@ impl<'a> Writer<'a> {
                     | Step::Ceiling { .. }
                     | Step::BreakEven { .. }
             );
+            let known = |(of, known, _): &&(String, Step, _)| *known == step && *of == level.id;
+            if let Some((_, _, json)) = self.steps.iter().filter(|_| lasts).find(known) {
+                out.extend_from_slice(json);
+                continue;
+            }
             let begin = out.len();
             let step = StepInWords::new(step, self.context.lang, scale, level);
             json::write(&step, out);
@@ -218,9 +218,11 @@ enum Search {
 /// What stands up to the end of a mark, and what stands after it.
 fn split_after<'a>(bytes: &'a [u8], mark: &[u8], search: Search) -> (&'a [u8], &'a [u8]) {
     let mut windows = bytes.windows(mark.len());
+    // Most windows are soon told apart by a byte.
+    let is_mark = |window: &[u8]| window.first() == mark.first() && window == mark;
     let found = match search {
-        Search::FromStart => windows.position(|window| window == mark),
-        Search::FromEnd => windows.rposition(|window| window == mark),
+        Search::FromStart => windows.position(is_mark),
+        Search::FromEnd => windows.rposition(is_mark),
     };
     bytes.split_at(found.map_or(bytes.len(), |place| place + mark.len()))
 }

@@ -103,9 +103,9 @@ impl Asked {
     }
 }
 
-/// The dossier in a body, and how many bytes it came in.
+/// The dossier in a body, and how many bytes it came in. Boxed: it is large, and what handles a request is moved about.
 pub struct Given {
-    pub dossier: Dossier,
+    pub dossier: Box<Dossier>,
     pub length: usize,
 }
 
@@ -120,7 +120,7 @@ impl FromRequest<Arc<Server>> for Given {
         expect_media(request.headers(), "application/json", json)?;
         let bytes = bytes(request, server.max_body).await?;
         let length = bytes.len();
-        let dossier = in_place(length, || Dossier::from_json(&bytes));
+        let dossier = in_place(length, || Dossier::from_json(&bytes).map(Box::new));
         let dossier = dossier.map_err(|error| Problem::bad_request(error.to_string()))?;
         Ok(Self { dossier, length })
     }
