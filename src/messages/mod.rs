@@ -7,6 +7,7 @@ mod fr;
 mod prefill;
 mod scale;
 mod sentences;
+mod slots;
 mod steps;
 mod words;
 

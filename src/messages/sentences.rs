@@ -6,21 +6,8 @@
 
 use std::sync::OnceLock;
 
-use time::Date;
-
-use super::words::{
-    body, consulted, directory_day, fiche_parts, label, levels, list, named, post_part, priority,
-    siren, status, validity,
-};
-use super::{amount, day};
-use crate::campaign::Label;
-use crate::check::{
-    Consultations, Departements, FicheParts, Lang, PostPart, Priorities, Regions, Say,
-};
-use crate::directory::Epci;
-use crate::dossier::OpinionBody;
-use crate::funding::MAX_MONTHS;
-use crate::money::Cents;
+use super::slots::{Slots, Tell};
+use crate::check::{Lang, Say};
 use crate::scale::Scale;
 
 /// Declares the templates of everything that a rule can say, French first.
@@ -45,60 +32,6 @@ macro_rules! sentences {
     };
 }
 
-/// One thing that a rule tells.
-#[derive(Clone, Copy)]
-enum Told<'a> {
-    Number(u64),
-    Day(&'a Date),
-    Amount(&'a Cents),
-    Epci(&'a Epci),
-    Label(&'a Label),
-    Region(&'a str),
-    Body(&'a OpinionBody),
-    Regions(&'a Regions),
-    Departements(&'a Departements),
-    Priorities(&'a Priorities),
-    Consultations(&'a Consultations),
-    FicheParts(&'a FicheParts),
-    Part(&'a PostPart),
-}
-
-/// What can be told.
-trait Tell {
-    fn tell<'a>(&'a self, name: &'static str, slots: &mut Slots<'a>);
-}
-
-macro_rules! tells {
-    (numbers($( $Number:ty )*) $( $Type:ty => $Told:ident; )*) => {
-        $( impl Tell for $Number {
-            fn tell<'a>(&'a self, name: &'static str, slots: &mut Slots<'a>) {
-                slots.number(name, u64::try_from(*self).unwrap_or_default());
-            }
-        } )*
-        $( impl Tell for $Type {
-            fn tell<'a>(&'a self, name: &'static str, slots: &mut Slots<'a>) {
-                slots.take(name, Told::$Told(self));
-            }
-        } )*
-    };
-}
-
-tells! {
-    numbers(usize u32 i32 i64)
-    Date => Day;
-    Cents => Amount;
-    &'static Epci => Epci;
-    &'static Label => Label;
-    &'static str => Region;
-    OpinionBody => Body;
-    Regions => Regions;
-    Departements => Departements;
-    Priorities => Priorities;
-    Consultations => Consultations;
-    FicheParts => FicheParts;
-    PostPart => Part;
-}
-
 /// The sentence of what a rule says.
 pub(crate) fn say(say: &Say, lang: Lang, scale: &Scale) -> String {
     static LINES: [OnceLock<Vec<&str>>; 2] = [const { OnceLock::new() }; 2];
@@ -111,7 +44,7 @@ pub(crate) fn say(say: &Say, lang: Lang, scale: &Scale) -> String {
     let mut pieces = template.split('{');
     let mut sentence = pieces.next().unwrap_or_default().to_owned();
     if sentence.len() < template.len() {
-        let mut slots = Slots { told: Vec::new(), lang, scale };
+        let mut slots = Slots::new(lang, scale);
         tell(say, &mut slots);
         for piece in pieces {
             let (slot, after) = piece.split_once('}').unwrap_or((piece, ""));
@@ -120,83 +53,6 @@ pub(crate) fn say(say: &Say, lang: Lang, scale: &Scale) -> String {
         }
     }
     sentence
-}
-
-/// What the slots of a template are filled from.
-struct Slots<'a> {
-    told: Vec<(&'static str, Told<'a>)>,
-    lang: Lang,
-    scale: &'a Scale,
-}
-
-impl<'a> Slots<'a> {
-    // Apart from what tells them: it would stand there a hundred times.
-    #[inline(never)]
-    fn number(&mut self, name: &'static str, number: u64) {
-        self.take(name, Told::Number(number));
-    }
-
-    #[inline(never)]
-    fn take(&mut self, name: &'static str, told: Told<'a>) {
-        self.told.push((name, told));
-    }
-
-    fn find(&self, name: &str) -> Option<Told<'a>> {
-        self.told.iter().find(|(told, _)| *told == name).map(|(_, told)| *told)
-    }
-
-    fn fill(&self, slot: &str) -> String {
-        let Self { lang, scale, .. } = *self;
-        let mut forms = slot.split('|');
-        let name = forms.next().unwrap_or_default();
-        let told = match name {
-            "digits" => "siren",
-            name => name,
-        };
-        match (name, self.find(told)) {
-            ("directory_day", _) => directory_day(lang),
-            ("post_months", _) => MAX_MONTHS.to_string(),
-            ("levels", _) => levels(scale, lang),
-            ("scale", _) => label(&scale.label, lang),
-            ("status", _) => status(scale.status, lang).to_owned(),
-            ("validity", _) => validity(scale, lang),
-            ("row", Some(Told::Number(row))) => (row + 1).to_string(),
-            ("siren", Some(Told::Number(number))) => named(number, lang),
-            ("digits", Some(Told::Number(number))) => siren(number),
-            (_, Some(Told::Number(number))) => {
-                let forms: Vec<&str> = forms.collect();
-                let form = match (number, forms.as_slice()) {
-                    (_, []) => "#",
-                    (0, [none, _, _]) => none,
-                    (0 | 1, [one, _] | [_, one, _]) => one,
-                    (_, [.., several]) => several,
-                };
-                form.replace('#', &number.to_string())
-            }
-            (_, Some(Told::Day(date))) => day(*date, lang),
-            (_, Some(Told::Amount(cents))) => amount(*cents, lang),
-            (_, Some(Told::Epci(epci))) => epci.label().to_owned(),
-            (_, Some(Told::Label(told))) => label(told, lang),
-            (_, Some(Told::Body(of))) => match self.find("region") {
-                Some(Told::Region(region)) => body(region, *of, lang),
-                _ => String::new(),
-            },
-            (_, Some(Told::Regions(regions))) => list(regions.iter().map(|region| region.name)),
-            (_, Some(Told::Departements(departements))) => {
-                list(departements.iter().map(|departement| departement.name))
-            }
-            (_, Some(Told::Priorities(priorities))) => {
-                list(priorities.iter().map(|word| priority(word, lang)))
-            }
-            (_, Some(Told::Consultations(words))) => {
-                list(words.iter().map(|word| consulted(word, lang)))
-            }
-            (_, Some(Told::FicheParts(parts))) => fiche_parts(*parts, lang),
-            (_, Some(Told::Part(part))) => post_part(*part, lang).to_owned(),
-            (_, Some(Told::Region(code))) => code.to_owned(),
-            (_, None) => String::new(),
-        }
-    }
 }
 
 sentences! {
