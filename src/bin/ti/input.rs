@@ -4,10 +4,13 @@ use std::fmt;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write as _};
 use std::path::Path;
+use std::sync::LazyLock;
 
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use territoires_industrie::scale::{NotAScale, Scale};
 use territoires_industrie::value::Value;
-use territoires_industrie::{Dossier, read};
+use territoires_industrie::Dossier;
 use time::Date;
 
 /// Why a command could not be done.
@@ -123,8 +126,12 @@ pub fn scale(chosen: &str) -> Result<Scale, Fault> {
 
 /// Today in Paris.
 pub fn today() -> Result<Date, Fault> {
-    let now = jiff::Timestamp::now().in_tz("Europe/Paris");
-    now.ok()
-        .and_then(|now| read::date(&now.date().to_string()))
+    static PARIS: LazyLock<Option<TimeZone>> = LazyLock::new(|| TimeZone::get("Europe/Paris").ok());
+    let date = |now: Zoned| {
+        let month = u8::try_from(now.month()).ok()?.try_into().ok()?;
+        Date::from_calendar_date(now.year().into(), month, now.day().try_into().ok()?).ok()
+    };
+    let now = PARIS.as_ref().map(|paris| Timestamp::now().to_zoned(paris.clone()));
+    now.and_then(date)
         .ok_or_else(|| Fault::Ours("today in Paris is not known here: give --day".to_owned()))
 }
