@@ -30,23 +30,26 @@ pub(crate) type Digits = [u8; 24];
 impl Cents {
     /// The amount as text, written into `digits` from its end: a report has hundreds of them.
     pub(crate) fn as_text(self, digits: &mut Digits) -> &str {
-        let (mut left, mut sign) = (self.0.unsigned_abs(), self.0 < 0);
+        let digit = |number: u64| b'0' + (number % 10) as u8;
+        let mut left = self.0.unsigned_abs();
         let mut free = digits.len();
-        for (written, byte) in digits.iter_mut().rev().enumerate() {
-            *byte = match written {
-                2 => b'.',
-                4.. if left == 0 && !sign => break,
-                4.. if left == 0 => {
-                    sign = false;
-                    b'-'
-                }
-                _ => {
-                    let digit = (left % 10) as u8;
-                    left /= 10;
-                    b'0' + digit
-                }
-            };
+        let mut put = |byte| {
             free -= 1;
+            if let Some(place) = digits.get_mut(free) {
+                *place = byte;
+            }
+        };
+        put(digit(left));
+        put(digit(left / 10));
+        put(b'.');
+        left /= 100;
+        put(digit(left));
+        while left >= 10 {
+            left /= 10;
+            put(digit(left));
+        }
+        if self.0 < 0 {
+            put(b'-');
         }
         digits.get(free..).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
     }

@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
+use territoires_industrie::Dossier;
 use territoires_industrie::scale::{NotAScale, Scale};
 use territoires_industrie::value::Value;
-use territoires_industrie::Dossier;
 use time::Date;
 
 /// Why a command could not be done.
