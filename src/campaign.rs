@@ -240,21 +240,21 @@ const fn ours<T>(value: T, source: Source) -> Option<Parameter<T>> {
 }
 
 /// A section of the FAQ of June 2023.
-const fn faq(section: &'static str) -> Source {
+pub(crate) const fn faq(section: &'static str) -> Source {
     Source { document: Cow::Borrowed("faq-2023"), section: Some(Cow::Borrowed(section)) }
 }
 
 /// A document without sections.
-const fn whole(document: &'static str) -> Source {
+pub(crate) const fn whole(document: &'static str) -> Source {
     Source { document: Cow::Borrowed(document), section: None }
 }
 
-const fn label(fr: &'static str, en: &'static str) -> Label {
+pub(crate) const fn label(fr: &'static str, en: &'static str) -> Label {
     Label { fr: Cow::Borrowed(fr), en: Cow::Borrowed(en) }
 }
 
 #[expect(clippy::panic, reason = "it fails to compile")]
-const fn day(year: i32, month: Month, day: u8) -> Date {
+pub(crate) const fn day(year: i32, month: Month, day: u8) -> Date {
     match Date::from_calendar_date(year, month, day) {
         Ok(day) => day,
         Err(_) => panic!("there is no such day"),

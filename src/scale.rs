@@ -1,17 +1,21 @@
 //! Funding scales: the rate and the ceiling of the State's aid to a post, by level of fragility.
 //!
 //! # Design
-//! A scale is data, in one JSON format: the shipped ones, those of a file, and those that a person
-//! types in a page are read by the same function. Nothing is guessed: a scale with a mistake is
-//! refused as a whole, with all its mistakes at once.
+//! A scale is data, in one JSON format, which every surface writes and reads: those of a file, and
+//! those that a person types in a page. The shipped ones stand in `src/data/scales.rs`, so that
+//! nothing is to be read at start. Nothing is guessed: a scale with a mistake is refused as a whole,
+//! with all its mistakes at once.
 //!
 //! No public document gives the rates and ceilings of 2023-2027 (FAQ 5.4 says that they depend on
 //! the fragility of the territory, and that they will follow): [`Scale::status`] says what the
 //! figures of a scale are worth.
 
+#[path = "data/scales.rs"]
+mod shipped;
+
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use serde::{Serialize, Serializer};
 use time::Date;
@@ -519,21 +523,12 @@ impl fmt::Display for NotAScale {
 
 impl std::error::Error for NotAScale {}
 
+static SHIPPED: LazyLock<[Scale; 4]> = LazyLock::new(shipped::scales);
+
 /// The shipped scales, [`DEFAULT_ID`] first.
 #[must_use]
 pub fn shipped() -> &'static [Scale] {
-    static SCALES: OnceLock<Vec<Scale>> = OnceLock::new();
-    SCALES.get_or_init(|| {
-        [
-            include_str!("data/scales/hypothesis-2023.json"),
-            include_str!("data/scales/argentan-2023.json"),
-            include_str!("data/scales/pvd.json"),
-            include_str!("data/scales/fragile-2019.json"),
-        ]
-        .iter()
-        .filter_map(|file| Scale::read(&Value::from_json(file).ok()?).ok())
-        .collect()
-    })
+    &*SHIPPED
 }
 
 /// The shipped scale of this id.
@@ -545,18 +540,8 @@ pub fn find(id: &str) -> Option<&'static Scale> {
 /// The scale that is used when none is named.
 #[must_use]
 pub fn default_scale() -> &'static Scale {
-    static NONE: Scale = Scale {
-        id: String::new(),
-        label: Label { fr: Cow::Borrowed(""), en: Cow::Borrowed("") },
-        status: Status::Unpublished,
-        source: Source { document: Cow::Borrowed(""), section: None },
-        valid_from: None,
-        valid_to: None,
-        max_months: None,
-        levels: Vec::new(),
-    };
-    // The first is always there, as a test shows; the other keeps this total.
-    shipped().first().unwrap_or(&NONE)
+    let [first, ..] = &*SHIPPED;
+    first
 }
 
 pub(crate) fn write_day<S: Serializer>(
