@@ -15,7 +15,7 @@ mod shipped;
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use serde::{Serialize, Serializer};
 use time::Date;
@@ -523,12 +523,15 @@ impl fmt::Display for NotAScale {
 
 impl std::error::Error for NotAScale {}
 
-static SHIPPED: LazyLock<[Scale; 4]> = LazyLock::new(shipped::scales);
+fn all() -> &'static [Scale; 4] {
+    static SHIPPED: OnceLock<[Scale; 4]> = OnceLock::new();
+    SHIPPED.get_or_init(shipped::scales)
+}
 
 /// The shipped scales, [`DEFAULT_ID`] first.
 #[must_use]
 pub fn shipped() -> &'static [Scale] {
-    &*SHIPPED
+    all()
 }
 
 /// The shipped scale of this id.
@@ -540,7 +543,7 @@ pub fn find(id: &str) -> Option<&'static Scale> {
 /// The scale that is used when none is named.
 #[must_use]
 pub fn default_scale() -> &'static Scale {
-    let [first, ..] = &*SHIPPED;
+    let [first, ..] = all();
     first
 }
 

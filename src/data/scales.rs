@@ -4,27 +4,8 @@ use time::Month::{December, November, September};
 
 use super::CeilingPeriod::{Total, Year};
 use super::{CeilingOn, CeilingPeriod, DEFAULT_ID, Level, Scale, Status};
-use crate::campaign::{Label, day, faq, label, whole};
+use crate::campaign::{day, faq, label, whole};
 use crate::money::{BasisPoints, Cents};
-
-/// As figures stand in the documents: per ten thousand, and whole euros.
-fn level(
-    id: &str,
-    label: Label,
-    rate: Option<u32>,
-    ceiling: Option<i64>,
-    ceiling_period: CeilingPeriod,
-) -> Level {
-    Level {
-        id: id.into(),
-        label,
-        rate: rate.map(BasisPoints),
-        ceiling: ceiling.map(|euros| Cents(euros * 100)),
-        ceiling_on: CeilingOn::Grant,
-        ceiling_period,
-        ceiling_follows_working_time: true,
-    }
-}
 
 pub(super) fn scales() -> [Scale; 4] {
     let hypothesis = Scale {
@@ -38,29 +19,14 @@ pub(super) fn scales() -> [Scale; 4] {
         valid_from: Some(const { day(2023, November, 1) }),
         valid_to: None,
         max_months: None,
-        levels: vec![
-            level(
-                "level_1",
-                label("niveau 1 (hypothèse)", "level 1 (hypothesis)"),
-                Some(5_000),
-                Some(25_000),
-                Year,
-            ),
-            level(
-                "level_2",
-                label("niveau 2 (hypothèse)", "level 2 (hypothesis)"),
-                Some(6_500),
-                Some(30_000),
-                Year,
-            ),
-            level(
-                "level_3",
-                label("niveau 3 (hypothèse)", "level 3 (hypothesis)"),
-                Some(8_000),
-                Some(35_000),
-                Year,
-            ),
-        ],
+        levels: levels(
+            Year,
+            &[
+                ("level_1", "niveau 1 (hypothèse)", "level 1 (hypothesis)", of(5_000, 25_000)),
+                ("level_2", "niveau 2 (hypothèse)", "level 2 (hypothesis)", of(6_500, 30_000)),
+                ("level_3", "niveau 3 (hypothèse)", "level 3 (hypothesis)", of(8_000, 35_000)),
+            ],
+        ),
     };
     let argentan = Scale {
         id: "argentan-2023".into(),
@@ -73,13 +39,10 @@ pub(super) fn scales() -> [Scale; 4] {
         valid_from: Some(const { day(2023, December, 21) }),
         valid_to: None,
         max_months: Some(24),
-        levels: vec![level(
-            "case",
-            label("niveau non précisé", "level not stated"),
-            Some(8_000),
-            Some(60_000),
+        levels: levels(
             Total,
-        )],
+            &[("case", "niveau non précisé", "level not stated", of(8_000, 60_000))],
+        ),
     };
     let pvd = Scale {
         id: "pvd".into(),
@@ -92,16 +55,13 @@ pub(super) fn scales() -> [Scale; 4] {
         valid_from: None,
         valid_to: None,
         max_months: None,
-        levels: vec![
-            level("pvd", label("PVD", "PVD"), Some(7_500), Some(45_000), Year),
-            level(
-                "pvd_anah",
-                label("PVD avec l'Anah", "PVD with Anah"),
-                Some(7_500),
-                Some(55_000),
-                Year,
-            ),
-        ],
+        levels: levels(
+            Year,
+            &[
+                ("pvd", "PVD", "PVD", of(7_500, 45_000)),
+                ("pvd_anah", "PVD avec l'Anah", "PVD with Anah", of(7_500, 55_000)),
+            ],
+        ),
     };
     let fragile = Scale {
         id: "fragile-2019".into(),
@@ -114,13 +74,28 @@ pub(super) fn scales() -> [Scale; 4] {
         valid_from: Some(const { day(2019, September, 24) }),
         valid_to: None,
         max_months: Some(24),
-        levels: vec![level(
-            "fragile",
-            label("territoire fragile", "fragile territory"),
-            None,
-            None,
-            Year,
-        )],
+        levels: levels(Year, &[("fragile", "territoire fragile", "fragile territory", None)]),
     };
     [hypothesis, argentan, pvd, fragile]
+}
+
+/// Rate and ceiling, in basis points and euros.
+const fn of(rate: u32, euros: i64) -> Option<(BasisPoints, Cents)> {
+    Some((BasisPoints(rate), Cents(euros * 100)))
+}
+
+/// Id, name in French and in English, rate and ceiling where they are known.
+type Row = (&'static str, &'static str, &'static str, Option<(BasisPoints, Cents)>);
+
+fn levels(ceiling_period: CeilingPeriod, rows: &[Row]) -> Vec<Level> {
+    let level = |(id, fr, en, figures): &Row| Level {
+        id: (*id).into(),
+        label: label(fr, en),
+        rate: figures.map(|(rate, _)| rate),
+        ceiling: figures.map(|(_, ceiling)| ceiling),
+        ceiling_on: CeilingOn::Grant,
+        ceiling_period,
+        ceiling_follows_working_time: true,
+    };
+    rows.iter().map(level).collect()
 }
