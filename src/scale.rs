@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 use serde::{Serialize, Serializer};
 use time::Date;
 
-use crate::campaign::{Label, Source};
+use crate::campaign::{self, Label, Source};
 use crate::money::{BasisPoints, Cents};
 use crate::read;
 use crate::value::Value;

@@ -3,8 +3,8 @@
 use time::Month::{December, November, September};
 
 use super::CeilingPeriod::{Total, Year};
+use super::campaign::{day, faq, label, whole};
 use super::{CeilingOn, CeilingPeriod, DEFAULT_ID, Level, Scale, Status};
-use crate::campaign::{day, faq, label, whole};
 use crate::money::{BasisPoints, Cents};
 
 pub(super) fn scales() -> [Scale; 4] {
