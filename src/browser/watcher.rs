@@ -21,7 +21,6 @@ use super::{
 };
 use crate::dossier::Dossier;
 use crate::live::LiveForm;
-use crate::value::Value;
 
 #[wasm_bindgen]
 extern "C" {
@@ -40,7 +39,7 @@ struct Watched {
     form: HtmlFormElement,
     naming: Naming,
     /// What the form has no controls for.
-    base: Value,
+    base: Dossier,
     live: RefCell<LiveForm>,
     on_changes: Function,
     on_error: Option<Function>,
@@ -95,7 +94,7 @@ impl FormReader {
         let (settings, base) = form_settings_from(&options, &["dossier", "mapping"])?;
         let watched = Rc::new(Watched {
             naming: Naming::from_options(&options)?,
-            base: base.to_value(),
+            base,
             live: RefCell::new(LiveForm::new(Dossier::default(), settings)),
             on_changes,
             on_error,
@@ -268,8 +267,7 @@ impl Watched {
 
     /// Reads every control into a new dossier; true when the report changed.
     fn read_all(&self) -> bool {
-        // The base was read from an object.
-        let mut dossier = Dossier::from_value(self.base.clone()).unwrap_or_default();
+        let mut dossier = self.base.again();
         for (path, given) in
             self.naming.read_all(&self.form, &mut |fault| self.fail(&error(&fault)))
         {

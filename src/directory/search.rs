@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Epci, Kind, all, departements};
+use super::{Epci, Kind, all, departement_index, departements};
 
 /// How much of a query is read: what bounds the time of a search.
 const MAX_CHARS: usize = 200;
@@ -98,6 +98,8 @@ struct Entry {
     name: String,
     /// The initials of its words: most names are passed over by this alone.
     initials: u64,
+    /// Its départements, as bits in the order of the table.
+    departements: u128,
 }
 
 fn index() -> &'static Index {
@@ -113,7 +115,9 @@ fn index() -> &'static Index {
             let bare = name.strip_prefix("metropole ").map(str::to_owned);
             let name = bare.unwrap_or(name);
             let initials = name.split(' ').fold(0, |all, word| all | initial(word));
-            Entry { epci, name, initials }
+            let places = epci.departements().filter_map(|found| departement_index(found.code));
+            let departements = places.fold(0, |all, place| all | 1 << place);
+            Entry { epci, name, initials, departements }
         };
         Index {
             entries: by_population.into_iter().map(entry).collect(),
@@ -167,8 +171,7 @@ impl<'a> Words<'a> {
                 continue;
             }
             in_name = false;
-            if word.kinds & bit(entry.epci.kind) == 0
-                && word.departements & entry.epci.places.departements == 0
+            if word.kinds & bit(entry.epci.kind) == 0 && word.departements & entry.departements == 0
             {
                 return None;
             }

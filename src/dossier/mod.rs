@@ -394,10 +394,14 @@ impl Dossier {
         if !matches!(value, Value::Object(_)) {
             return Err(NotADossier::NotAnObject(value.typed()));
         }
+        Ok(Self::of(value))
+    }
+
+    fn of(value: Value) -> Self {
         let mut dossier = Self::default();
-        // The whole of a dossier has a place for any object.
+        // The whole of a dossier has a place for any value.
         let _ = dossier.branch_mut().put(&[], value);
-        Ok(dossier)
+        dossier
     }
 
     /// The dossier as it was given, without what is blank: reading it again gives the same report.
@@ -411,7 +415,7 @@ impl Dossier {
 
     /// A copy, through the one reader: the code of a deep copy would weigh more than it gains.
     pub(crate) fn again(&self) -> Self {
-        Self::from_value(self.to_value()).unwrap_or_default()
+        Self::of(self.to_value())
     }
 
     /// Puts what was given at a path, such as `perimeter.epcis.0` or `action_plan.actions.2.title`.

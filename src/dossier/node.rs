@@ -96,10 +96,20 @@ pub(crate) type Tell<'t> = &'t mut dyn FnMut(&str, Remark<'_>);
 /// One field.
 pub(crate) trait Leaf {
     fn given(&self) -> &Value;
-    fn put(&mut self, given: Value);
+    fn given_mut(&mut self) -> &mut Value;
+    /// Reads what is given, and its text where it has one.
+    fn read(&mut self, given: &Value, text: Option<&str>);
     fn is_answered(&self) -> bool;
     fn expected(&self) -> Expected;
     fn is_plain(&self) -> bool;
+}
+
+impl dyn Leaf + '_ {
+    pub(super) fn put(&mut self, given: Value) {
+        self.read(&given, given.as_text().as_deref());
+        let is_kept = self.is_answered() || !given.is_blank();
+        *self.given_mut() = if is_kept { given } else { Value::Null };
+    }
 }
 
 /// The rows of a list.

@@ -316,6 +316,7 @@ impl Scalar for ScaleChoice {
     }
 
     fn read_other(given: &Value) -> Option<Self> {
+        let Value::Object(_) = given else { return None };
         Scale::read(given).ok().map(|scale| Self::Own(Arc::new(scale)))
     }
 }
