@@ -33,6 +33,11 @@ PACKAGE := www/pkg/index.d.ts
 DIST := www/dist/index.html
 TI := target/release/ti
 
+# No path of the machine lies in the wasm: it is the same, and so are its hashes, wherever one version of Rust builds it.
+SOURCES_OF_RUST = $(shell rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$(shell rustc -vV | sed -n 's/^commit-hash: //p')
+SOURCES_OF_CRATES := $(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=/crates
+WITHOUT_PATHS = --config 'target.wasm32-unknown-unknown.rustflags=["--remap-path-prefix=$(SOURCES_OF_RUST)", "--remap-path-prefix=$(SOURCES_OF_CRATES)"]'
+
 comma := ,
 step = @printf '\n== %s\n' "$(1)"
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -128,14 +133,14 @@ $(TI): $(CRATE) $(DIST) | tools
 $(ENGINE): $(CRATE) Makefile pkg-tests/pack/shrink.mjs $(wildcard pkg-tests/pack/engine/*) $(TEST_MODULES) | tools $(filter /%,$(WASM_PACK))
 	$(call step,Building the engine of the npm package (the first time on a machine builds wasm-bindgen: five minutes))
 	@rm -rf www/pkg
-	@$(WASM_PACK) --quiet build pkg-tests/pack/engine --profile wasm --no-opt --target web --out-dir $(CURDIR)/www/pkg --out-name territoires_industrie -- --locked
+	@$(WASM_PACK) --quiet build pkg-tests/pack/engine --profile wasm --no-opt --target web --out-dir $(CURDIR)/www/pkg --out-name territoires_industrie -- --locked $(WITHOUT_PATHS)
 	@node pkg-tests/pack/shrink.mjs www/pkg territoires_industrie
 	@touch $@
 
 $(PLATFORM): $(CRATE) $(filter www/platform/%,$(PAGES)) Makefile pkg-tests/pack/shrink.mjs $(TEST_MODULES) | tools $(ENGINE) $(filter /%,$(WASM_PACK))
 	$(call step,Building the link to the form platform)
 	@rm -rf $(@D)
-	@$(WASM_PACK) --quiet build www/platform --profile wasm --no-opt --no-pack --target web --out-dir pkg --out-name territoires_industrie_platform -- --locked
+	@$(WASM_PACK) --quiet build www/platform --profile wasm --no-opt --no-pack --target web --out-dir pkg --out-name territoires_industrie_platform -- --locked $(WITHOUT_PATHS)
 	@node pkg-tests/pack/shrink.mjs $(@D) territoires_industrie_platform
 	@touch $@
 

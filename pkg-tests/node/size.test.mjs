@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { weigh } from "../support/weight.mjs";
 
-const BUDGET = 129_500; // bytes, brotli, of the wasm and its glue
+const BUDGET = 130_500; // bytes, brotli, of the wasm and its glue
 
 test("wasm and glue keep to the budget", () => {
   const { total, table } = weigh();
