@@ -300,7 +300,7 @@ export class TiPage extends LitElement {
       calm: this.calm.report,
       dossier: this.calm.dossier,
       current: this.current,
-      typing: this.hasUpdated ? pathBeingTyped(this.form) : null,
+      typing: pathBeingTyped(),
     };
   }
 
