@@ -11,6 +11,7 @@ import { formParts } from "./form/form.js";
 import type { TiEpciList } from "./epci/list.js";
 import { Notes, placeNotes } from "./form/notes.js";
 import { changed, focusPath, isTyped, leave, leaveAnswered, pathBeingTyped, typing } from "./form/places.js";
+import { StepInSight } from "./form/step-in-sight.js";
 import { stepIds } from "./form/steps.js";
 import { type Shared, View } from "./form/view.js";
 import { type MembersMoved, movedWeights, writeWeights } from "./form/weights.js";
@@ -33,6 +34,8 @@ const PAUSE = 400;
 interface Calm {
   report: Report | null;
   dossier: Dossier;
+  /** The dossier as JSON. */
+  text: string;
   notes: Notes;
   typing: string | null;
 }
@@ -91,6 +94,9 @@ export class TiPage extends LitElement {
     this.done = null;
   };
   private readonly leaving = new Leaving();
+  private readonly sight = new StepInSight((step) => {
+    this.step = step;
+  });
   private readonly repaint = (): void => this.requestUpdate();
 
   constructor() {
@@ -98,7 +104,7 @@ export class TiPage extends LitElement {
     this.look = firstLook(location.search);
     this.failed = false;
     this.report = null;
-    this.calm = { report: null, dossier: {}, notes: new Notes(), typing: null };
+    this.calm = { report: null, dossier: {}, text: "{}", notes: new Notes(), typing: null };
     this.seed = {};
     this.day = "";
     this.done = null;
@@ -137,7 +143,7 @@ export class TiPage extends LitElement {
       await this.settled();
       this.follow({});
       this.today = this.report?.day ?? "";
-      this.followSteps();
+      this.sight.follow(this);
     } catch (error) {
       console.error(error);
       this.failed = true;
@@ -167,7 +173,7 @@ export class TiPage extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has("done")) this.leaving.begin(this.done, this.querySelector(".toast"), this.closeToast);
     if (changed.has("look")) document.title = page.title[this.look.lang];
-    if (changed.has("seed") && this.watcher) this.followSteps();
+    if (changed.has("seed") && this.watcher) this.sight.follow(this);
     // Another scale has other levels: the control of the level holds another choice.
     const paused = (changed.get("calm") as Calm | undefined)?.report;
     if (paused && paused.scale !== this.calm.report?.scale) this.watcher?.refresh();
@@ -180,20 +186,6 @@ export class TiPage extends LitElement {
     await this.updateComplete;
     const elements = this.querySelectorAll<LitElement>("ti-rows, ti-epci-list, ti-epci-one");
     await Promise.all([...elements].map((element) => element.updateComplete));
-  }
-
-  private sight: IntersectionObserver | null = null;
-  /** Keeps the step in sight up to date: the one at a third of the height of the window. */
-  private followSteps(): void {
-    this.sight?.disconnect();
-    this.sight = new IntersectionObserver(
-      (entries) => {
-        const section = entries.find(({ isIntersecting }) => isIntersecting)?.target as HTMLElement | undefined;
-        if (section) this.step = section.dataset["step"] as SectionId;
-      },
-      { rootMargin: "-33% 0px -66% 0px" },
-    );
-    for (const section of this.querySelectorAll("[data-step]")) this.sight.observe(section);
   }
 
   private take(changes: Changes): void {
@@ -214,11 +206,12 @@ export class TiPage extends LitElement {
     if (!this.watcher) return;
     const { report, calm } = this;
     const given = this.watcher.dossier();
-    const dossier = JSON.stringify(given) === JSON.stringify(calm.dossier) ? calm.dossier : given;
+    const text = JSON.stringify(given);
+    const dossier = text === calm.text ? calm.dossier : given;
     const notes = report ? placeNotes(report) : new Notes();
     const typing = pathBeingTyped();
     const same = report === calm.report && dossier === calm.dossier && typing === calm.typing;
-    if (!same || notes.under("") !== calm.notes.under("")) this.calm = { report, dossier, notes, typing };
+    if (!same || notes.under("") !== calm.notes.under("")) this.calm = { report, dossier, text, notes, typing };
   };
 
   private readonly printed = (): void => {

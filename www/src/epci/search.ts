@@ -79,11 +79,13 @@ export class TiEpciSearch extends LitElement {
 
   private searchLater(): void {
     clearTimeout(this.awaited);
-    this.awaited = window.setTimeout(() => this.show(), PAUSE);
+    this.awaited = window.setTimeout(() => this.searchNow(), PAUSE);
   }
 
   private searchNow(): void {
-    if (this.awaited) this.show();
+    if (!this.awaited) return;
+    this.show();
+    void this.loadCommunes();
   }
 
   private forgetSearch(): void {
@@ -134,7 +136,6 @@ export class TiEpciSearch extends LitElement {
     event.stopPropagation();
     this.text = (event.target as HTMLInputElement).value;
     this.searchLater();
-    void this.loadCommunes();
     this.tell("ti-text", this.text);
   }
 
@@ -188,7 +189,6 @@ export class TiEpciSearch extends LitElement {
         @input=${this.typed}
         @change=${(event: Event) => event.stopPropagation()}
         @keydown=${this.key}
-        @focus=${this.loadCommunes}
         @click=${this.show}
         @blur=${this.leave}
         @paste=${this.pasted}
