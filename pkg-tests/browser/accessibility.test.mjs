@@ -39,7 +39,7 @@ const sheet = async (page) => {
 };
 
 /** High enough for all of it: no control lies half under the bar, and none is out of sight and so not laid out. */
-const HEIGHT = 12_000;
+const HEIGHT = 18_000;
 const pages = [
   { width: 1280, states: { empty: () => {}, "half-filled": half, errors: wrong, "picker open": picker } },
   { width: 1280, states: { complete: example, dark, "dark, errors": wrong } },

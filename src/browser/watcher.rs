@@ -283,24 +283,42 @@ impl Watched {
     }
 
     fn mutated(self: &Rc<Self>, records: &Array) {
-        if !self.form.is_connected() {
-            if self.arrived.get() {
-                self.end();
+        if !self.stays() {
+            if !self.form.is_connected() {
+                if self.arrived.get() {
+                    self.end();
+                }
+                return;
             }
-            return;
-        }
-        self.arrived.set(true);
-        if self.hold.borrow().as_ref().is_some_and(|hold| hold.roots != roots_of(&self.form)) {
-            self.hold.take();
-            if self.follow().is_err() {
-                return self.end();
+            self.arrived.set(true);
+            if self.hold.borrow().as_ref().is_some_and(|hold| hold.roots != roots_of(&self.form)) {
+                self.hold.take();
+                if self.follow().is_err() {
+                    return self.end();
+                }
+                return self.refresh();
             }
-            return self.refresh();
         }
         let records = records.iter().map(JsCast::unchecked_into::<MutationRecord>);
         if records.into_iter().any(|record| self.concerns_controls(&record)) {
             self.refresh();
         }
+    }
+
+    /// Whether the form stands in the document as it did. Asked of its roots: with any property of a form that is
+    /// looked up once the page has changed, the browser indexes all its controls by name anew.
+    fn stays(&self) -> bool {
+        let hold = self.hold.borrow();
+        let Some(Hold { roots, .. }) = hold.as_ref() else { return false };
+        let mut inner: Node = self.form.clone().into();
+        for root in roots {
+            if !root.contains(Some(&inner)) {
+                return false;
+            }
+            let Some(shadow) = root.dyn_ref::<ShadowRoot>() else { return root.is_connected() };
+            inner = shadow.host().into();
+        }
+        false
     }
 
     fn end(&self) {
@@ -321,8 +339,8 @@ impl Watched {
             })
         };
         // From outside the form, a control may name it.
-        record.target().is_some_and(|target| self.form.contains(Some(&target)))
-            && record.type_() == "attributes"
+        record.type_() == "attributes"
+            && record.target().is_some_and(|target| self.form.contains(Some(&target)))
             || has_control(record.added_nodes())
             || has_control(record.removed_nodes())
     }

@@ -44,7 +44,8 @@ export class Watcher {
   #options: WatchOptions;
   readonly #form: HTMLFormElement;
   readonly #onReport: ((changes: Changes) => void) | null;
-  readonly #target: EventTarget;
+  /** Looked up once: a property of a form is found only after the browser has indexed all its controls by name. */
+  readonly #dispatch: (event: Event) => boolean;
   readonly #messages: Messages | null;
   readonly #onEnd: () => void;
 
@@ -61,7 +62,7 @@ export class Watcher {
     this.#form = form;
     this.#options = rest;
     this.#onReport = onReport;
-    this.#target = target;
+    this.#dispatch = target.dispatchEvent.bind(target);
     this.#onEnd = onEnd;
     this.#read();
     this.#messages = messages || validity ? new Messages(form, { messages, validity }, () => this.#paint()) : null;
@@ -187,8 +188,8 @@ export class Watcher {
       this.#fail(error);
     }
     const report = this.#report as Report;
-    this.#target.dispatchEvent(new TiReportEvent(report, changes));
-    if ("funding" in changes) this.#target.dispatchEvent(new TiFundingEvent(report.funding));
+    this.#dispatch(new TiReportEvent(report, changes));
+    if ("funding" in changes) this.#dispatch(new TiFundingEvent(report.funding));
   }
 
   #paint(): void {
@@ -208,7 +209,7 @@ export class Watcher {
       this.#faults.add(error.message);
       console.error("territoires-industrie:", error);
     }
-    this.#target.dispatchEvent(new TiErrorEvent(failure, error));
+    this.#dispatch(new TiErrorEvent(failure, error));
   }
 }
 

@@ -11,10 +11,11 @@ import { formParts } from "./form/form.js";
 import type { TiEpciList } from "./epci/list.js";
 import { Notes, placeNotes } from "./form/notes.js";
 import { changed, focusPath, isTyped, leave, leaveAnswered, pathBeingTyped, typing } from "./form/places.js";
+import { StepInSight } from "./form/step-in-sight.js";
 import { stepIds } from "./form/steps.js";
 import { type Shared, View } from "./form/view.js";
 import { type MembersMoved, movedWeights, writeWeights } from "./form/weights.js";
-import { header } from "./header.js";
+import { header, type HeaderActions } from "./header.js";
 import type { Label } from "./i18n/lang.js";
 import { page } from "./i18n/page.js";
 import type { SectionId } from "./i18n/sections.js";
@@ -33,6 +34,10 @@ const PAUSE = 400;
 interface Calm {
   report: Report | null;
   dossier: Dossier;
+  /** The dossier as JSON. */
+  text: string;
+  notes: Notes;
+  typing: string | null;
 }
 
 export class TiPage extends LitElement {
@@ -53,7 +58,7 @@ export class TiPage extends LitElement {
   declare private look: Look;
   declare private failed: boolean;
   declare private report: Report | null;
-  /** What is painted a moment after the answer: pictures, fiches, what the tools work on. */
+  /** What is painted a moment after the answer: the form with its messages, pictures, what the tools work on. */
   declare private calm: Calm;
   /** What the controls start from: each load builds the form anew. */
   declare private seed: Dossier;
@@ -83,13 +88,15 @@ export class TiPage extends LitElement {
   private watcher: Watcher | null = null;
   /** Today as the engine takes it. */
   private today = "";
-  private notes = new Notes();
   private members: Shared["members"] = [];
   private quiet = 0;
   private readonly closeToast = (): void => {
     this.done = null;
   };
   private readonly leaving = new Leaving();
+  private readonly sight = new StepInSight((step) => {
+    this.step = step;
+  });
   private readonly repaint = (): void => this.requestUpdate();
 
   constructor() {
@@ -97,7 +104,7 @@ export class TiPage extends LitElement {
     this.look = firstLook(location.search);
     this.failed = false;
     this.report = null;
-    this.calm = { report: null, dossier: {} };
+    this.calm = { report: null, dossier: {}, text: "{}", notes: new Notes(), typing: null };
     this.seed = {};
     this.day = "";
     this.done = null;
@@ -136,7 +143,7 @@ export class TiPage extends LitElement {
       await this.settled();
       this.follow({});
       this.today = this.report?.day ?? "";
-      this.followSteps();
+      this.sight.follow(this);
     } catch (error) {
       console.error(error);
       this.failed = true;
@@ -159,7 +166,6 @@ export class TiPage extends LitElement {
 
   protected override willUpdate(): void {
     if (!this.report || !this.hasUpdated) return;
-    this.notes = placeNotes(this.report);
     const found = this.querySelector<TiEpciList>("ti-epci-list")?.sirens.map(find) ?? [];
     if (found.length !== this.members.length || found.some((one, at) => one !== this.members[at])) this.members = found;
   }
@@ -167,11 +173,11 @@ export class TiPage extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has("done")) this.leaving.begin(this.done, this.querySelector(".toast"), this.closeToast);
     if (changed.has("look")) document.title = page.title[this.look.lang];
-    if (changed.has("seed") && this.watcher) this.followSteps();
-    const before = changed.get("report") as Report | null | undefined;
+    if (changed.has("seed") && this.watcher) this.sight.follow(this);
     // Another scale has other levels: the control of the level holds another choice.
-    if (before && before.scale !== this.report?.scale) this.watcher?.refresh();
-    if (this.report && (before || changed.has("look")))
+    const paused = (changed.get("calm") as Calm | undefined)?.report;
+    if (paused && paused.scale !== this.calm.report?.scale) this.watcher?.refresh();
+    if (this.report && (changed.get("report") || changed.has("look")))
       tellVerdict(this.querySelector("#told-verdict"), this.look.lang, this.report);
   }
 
@@ -180,20 +186,6 @@ export class TiPage extends LitElement {
     await this.updateComplete;
     const elements = this.querySelectorAll<LitElement>("ti-rows, ti-epci-list, ti-epci-one");
     await Promise.all([...elements].map((element) => element.updateComplete));
-  }
-
-  private sight: IntersectionObserver | null = null;
-  /** Keeps the step in sight up to date: the one at a third of the height of the window. */
-  private followSteps(): void {
-    this.sight?.disconnect();
-    this.sight = new IntersectionObserver(
-      (entries) => {
-        const section = entries.find(({ isIntersecting }) => isIntersecting)?.target as HTMLElement | undefined;
-        if (section) this.step = section.dataset["step"] as SectionId;
-      },
-      { rootMargin: "-33% 0px -66% 0px" },
-    );
-    for (const section of this.querySelectorAll("[data-step]")) this.sight.observe(section);
   }
 
   private take(changes: Changes): void {
@@ -212,11 +204,14 @@ export class TiPage extends LitElement {
     clearTimeout(this.quiet);
     this.quiet = 0;
     if (!this.watcher) return;
-    const { report } = this;
-    const dossier = this.watcher.dossier();
-    const same = JSON.stringify(dossier) === JSON.stringify(this.calm.dossier);
-    if (same && report === this.calm.report) return;
-    this.calm = { report, dossier: same ? this.calm.dossier : dossier };
+    const { report, calm } = this;
+    const given = this.watcher.dossier();
+    const text = JSON.stringify(given);
+    const dossier = text === calm.text ? calm.dossier : given;
+    const notes = report ? placeNotes(report) : new Notes();
+    const typing = pathBeingTyped();
+    const same = report === calm.report && dossier === calm.dossier && typing === calm.typing;
+    if (!same || notes.under("") !== calm.notes.under("")) this.calm = { report, dossier, text, notes, typing };
   };
 
   private readonly printed = (): void => {
@@ -253,7 +248,7 @@ export class TiPage extends LitElement {
     await this.settled();
     putAt(this.form, LEVEL, String(dossier.chef_de_projet?.fragility_level ?? ""));
     leaveAnswered(this.form);
-    this.requestUpdate();
+    this.becalm();
     return lostPaths(dossier, this.watcher?.dossier());
   }
 
@@ -277,6 +272,7 @@ export class TiPage extends LitElement {
     await this.updateComplete;
     writeWeights(this.form, weights);
     this.watcher?.refresh();
+    this.calmAfter(0);
   }
 
   private readonly checkAt = (day: string): void => {
@@ -288,19 +284,28 @@ export class TiPage extends LitElement {
     this.noticeOpen = !this.noticeOpen;
   };
 
+  private readonly tools: HeaderActions = {
+    menu: () => {
+      this.menuOpen = !this.menuOpen;
+    },
+    change: (look) => this.change(look),
+    example: () => void this.replace({ ...(example as Dossier) }, page.exampleLoaded),
+    clear: () => void this.replace({}, page.cleared),
+  };
+
   private readonly current = (): Dossier => this.watcher?.dossier() ?? {};
 
-  private shared(report: Report | null): Shared {
+  private shared(report: Report | null, typing: string | null): Shared {
     return {
       lang: this.look.lang,
       report,
-      notes: this.notes,
+      notes: this.calm.notes,
       members: this.members,
       scales: [...knownScales(), ...(this.ownScale ? [this.ownScale] : [])],
       calm: this.calm.report,
       dossier: this.calm.dossier,
       current: this.current,
-      typing: this.hasUpdated ? pathBeingTyped(this.form) : null,
+      typing,
     };
   }
 
@@ -309,7 +314,7 @@ export class TiPage extends LitElement {
   private viewAtPause(): View {
     const of = [this.calm, this.look.lang, this.members, this.ownScale, this.seed];
     if (!this.calmView || of.some((one, at) => one !== this.calmView?.of[at]))
-      this.calmView = { view: new View(this.shared(this.calm.report), this.seed), of };
+      this.calmView = { view: new View(this.shared(this.calm.report, this.calm.typing), this.seed), of };
     return this.calmView.view;
   }
 
@@ -320,19 +325,12 @@ export class TiPage extends LitElement {
 
   protected override render(): TemplateResult {
     const { report, go } = this;
-    const view = new View(this.shared(report), this.seed);
+    const view = new View(this.shared(report, pathBeingTyped()), this.seed);
     const atPause = this.viewAtPause();
     const narrow = NARROW.holds;
     return html`
       <a class="skip" href="#form">${view.t(page.skip)}</a>
-      ${header(view, this.look, this.menuOpen, {
-        menu: () => {
-          this.menuOpen = !this.menuOpen;
-        },
-        change: (look) => this.change(look),
-        example: () => void this.replace({ ...(example as Dossier) }, page.exampleLoaded),
-        clear: () => void this.replace({}, page.cleared),
-      })}
+      ${guard([this.look, this.menuOpen, report === null], () => header(view, this.look, this.menuOpen, this.tools))}
       <main data-menu=${this.menuOpen ? "open" : "closed"}>
         ${this.calm.report ? html`<ti-keep .view=${atPause} .report=${this.calm.report} .desk=${this.desk}></ti-keep>` : nothing}
         ${guard([this.look.lang, this.today, this.day, this.noticeOpen, report?.day, windowOf(report)], () =>
@@ -340,7 +338,9 @@ export class TiPage extends LitElement {
         )}
         ${this.failed ? html`<p class="failure" role="alert">${view.t(page.noEngine)}</p>` : nothing}
         <div class="columns">
-          <nav aria-label=${view.t(page.contents)}>${contents(view, this.step, narrow)}</nav>
+          <nav aria-label=${view.t(page.contents)}>
+            ${guard([atPause, this.step, narrow], () => contents(atPause, this.step, narrow))}
+          </nav>
           <div>
             <form
               id="form"
@@ -352,7 +352,7 @@ export class TiPage extends LitElement {
               @focusout=${this.left}
               @change=${this.chosen}
             >
-              ${keyed(this.seed, html`<div>${formParts(view)}</div>`)}
+              ${keyed(this.seed, html`<div>${guard([atPause], () => formParts(atPause))}</div>`)}
             </form>
             <div data-step="chef_de_projet">
               ${this.calm.report ? html`<ti-studio .view=${atPause} .report=${this.calm.report} .desk=${this.desk} .go=${go}></ti-studio>` : nothing}
@@ -368,7 +368,7 @@ export class TiPage extends LitElement {
           >
             ${
               report
-                ? summary(view, report, go)
+                ? summary(view, report, atPause, go)
                 : html`<h2 id="title-summary">${view.t(page.summary)}</h2>
                     ${this.failed ? nothing : html`<p>${view.t(page.loading)}</p>`}`
             }
@@ -389,11 +389,11 @@ export class TiPage extends LitElement {
   private left(event: FocusEvent): void {
     leave(event);
     this.requestUpdate();
+    this.calmAfter(0);
   }
 
   private chosen(event: Event): void {
     changed(event);
     this.calmAfter(0);
-    this.requestUpdate();
   }
 }

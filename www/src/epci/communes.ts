@@ -29,7 +29,7 @@ const fold = (text: string): string =>
     .replace(/\b(s(?:ain)?t)(e?)\b/g, "saint$2");
 
 /** How many lines are read at a time: between two slices, a key that was struck is answered. */
-const SLICE = 64;
+const SLICE = 16;
 
 async function read(text: string): Promise<Commune[]> {
   const lines = text.trimEnd().split("\n");

@@ -4,6 +4,7 @@
  */
 import type { Epci, Lang } from "territoires-industrie";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { search } from "../engine.js";
 import { fill } from "../format.js";
 import { page } from "../i18n/page.js";
@@ -12,6 +13,8 @@ import { epciFacts } from "./facts.js";
 import { sirensIn } from "./sirens.js";
 
 const MOST_COMMUNES = 6;
+/** What is typed is painted first; it is searched for once no key was struck for this long, in milliseconds. */
+const PAUSE = 120;
 
 export class TiEpciSearch extends LitElement {
   static override properties = {
@@ -71,7 +74,27 @@ export class TiEpciSearch extends LitElement {
     );
   }
 
+  /** The search that is still to come, if any. */
+  private awaited = 0;
+
+  private searchLater(): void {
+    clearTimeout(this.awaited);
+    this.awaited = window.setTimeout(() => this.searchNow(), PAUSE);
+  }
+
+  private searchNow(): void {
+    if (!this.awaited) return;
+    this.show();
+    void this.loadCommunes();
+  }
+
+  private forgetSearch(): void {
+    clearTimeout(this.awaited);
+    this.awaited = 0;
+  }
+
   private show(): void {
+    this.forgetSearch();
     this.found = this.search();
     this.active = -1;
     this.open = this.text.trim() !== "" || this.found.length > 0;
@@ -82,13 +105,14 @@ export class TiEpciSearch extends LitElement {
     try {
       await loadCommunes();
       this.failed = false;
-      if (this.open && this.active < 0) this.show();
+      if (this.open && this.active < 0 && !this.awaited) this.show();
     } catch {
       this.failed = true;
     }
   }
 
   private pick({ epci }: Found): void {
+    this.forgetSearch();
     this.open = false;
     this.text = epci.label;
     this.tell("ti-pick", epci);
@@ -102,6 +126,7 @@ export class TiEpciSearch extends LitElement {
   }
 
   private leave(): void {
+    this.forgetSearch();
     this.open = false;
     this.tell("ti-leave", this.text);
   }
@@ -110,22 +135,24 @@ export class TiEpciSearch extends LitElement {
     // The control that the engine reads is another one: this text is only a search.
     event.stopPropagation();
     this.text = (event.target as HTMLInputElement).value;
-    this.show();
-    void this.loadCommunes();
+    this.searchLater();
     this.tell("ti-text", this.text);
   }
 
   private key(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
+      this.searchNow();
       if (!this.open) this.show();
       const count = this.found.length;
       if (count) this.active = this.active < 0 && step < 0 ? count - 1 : (this.active + step + count) % count;
     } else if (event.key === "Enter") {
+      this.searchNow();
       const found = this.found[this.active] ?? (this.found.length === 1 ? this.found[0] : undefined);
       if (this.open && found) this.pick(found);
       else this.leave();
     } else if (event.key === "Escape" && (this.open || this.text)) {
+      this.forgetSearch();
       if (!this.open) {
         this.text = "";
         this.tell("ti-text", "");
@@ -173,28 +200,25 @@ export class TiEpciSearch extends LitElement {
         ?hidden=${!open || found.length === 0}
         @mousedown=${(event: Event) => event.preventDefault()}
       >
-        ${found.map(
-          (one, index) =>
-            html`<li
-              id=${option(index)}
-              role="option"
-              aria-selected=${index === this.active}
-              @click=${() => this.pick(one)}
-            >
-              <span class="name"
-                >${one.epci.label}${
-                  one.commune === null
-                    ? nothing
-                    : html`<span class="facts">${fill(page.byCommune[lang], { name: one.commune })}</span>`
-                }</span
-              >
-              <span class="facts">${epciFacts(lang, one.epci)}</span>
-            </li>`,
-        )}
+        ${guard([found, this.active, lang], () => found.map((one, index) => this.renderOption(one, index, option(index))))}
       </ul>
       <p class=${open && found.length === 0 ? "hint" : "unseen"} role="status">
         ${open ? told : nothing} ${open && this.failed ? page.communesFailed[lang] : nothing}
       </p>
     </div>`;
+  }
+
+  private renderOption(one: Found, index: number, id: string): TemplateResult {
+    const { lang } = this;
+    return html`<li id=${id} role="option" aria-selected=${index === this.active} @click=${() => this.pick(one)}>
+      <span class="name"
+        >${one.epci.label}${
+          one.commune === null
+            ? nothing
+            : html`<span class="facts">${fill(page.byCommune[lang], { name: one.commune })}</span>`
+        }</span
+      >
+      <span class="facts">${epciFacts(lang, one.epci)}</span>
+    </li>`;
   }
 }

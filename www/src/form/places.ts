@@ -69,9 +69,10 @@ const placeAround = (node: EventTarget | null): HTMLElement | null =>
   node instanceof Element ? node.closest<HTMLElement>("[data-path]") : null;
 
 /** The path of the control that is being typed in and shows no message yet; null when there is none. */
-export function pathBeingTyped(form: HTMLElement): string | null {
+export function pathBeingTyped(): string | null {
   const control = document.activeElement;
-  if (!(control instanceof HTMLElement) || !form.contains(control)) return null;
+  // No property of the form is asked for: once the page has changed, that indexes all its controls by name anew.
+  if (!control?.closest("form")) return null;
   const name = control.getAttribute("name");
   return name && !placeAround(control)?.hasAttribute("data-left") ? name : null;
 }

@@ -1,6 +1,7 @@
 /** The funding of the chef de projet in the panel. Every sum comes from the engine. */
 import type { Check, Plan, Report } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
+import { cache } from "lit/directives/cache.js";
 import { euros } from "../format.js";
 import { sourceAt, tone } from "../form/notes.js";
 import type { View } from "../form/view.js";
@@ -12,11 +13,11 @@ import type { Go } from "./summary.js";
 export function fundingTotals(view: View, { funding, checks }: Report, go: Go): TemplateResult {
   return html`<section aria-labelledby="title-funding">
     <h3 id="title-funding">${view.t(page.funding)}</h3>
-    ${
+    ${cache(
       funding
         ? html`${status(view, funding)} ${sums(view, funding)} <a href="#plan">${view.t(page.toPlan)}</a>`
-        : noPlan(view, checks, go)
-    }
+        : noPlan(view, checks, go),
+    )}
   </section>`;
 }
 

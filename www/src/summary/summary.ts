@@ -2,6 +2,7 @@
 import type { Check, Lang, Report } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
+import { repeat } from "lit/directives/repeat.js";
 import { dayText, euros, fill } from "../format.js";
 import { sourceAt, tone, typedText, whyAt } from "../form/notes.js";
 import { isOnlyToday } from "../form/steps.js";
@@ -13,7 +14,8 @@ import { fundingTotals } from "./funding.js";
 /** Moves the focus to a field of the form. */
 export type Go = (path: string) => void;
 
-export function summary(view: View, report: Report, go: Go): TemplateResult {
+/** The panel: its answer at once; what it lists of all rules as it was at the last pause of the typing. */
+export function summary(view: View, report: Report, atPause: View, go: Go): TemplateResult {
   return html`
     <div class="summary-head">
       <h2 id="title-summary" tabindex="-1">${view.t(page.summary)}</h2>
@@ -23,12 +25,17 @@ export function summary(view: View, report: Report, go: Go): TemplateResult {
     </div>
     ${verdict(view, report)} ${nextSteps(view, report, go)} ${entries(view, report, go)}
     ${fundingTotals(view, report, go)} ${jobs(view, report)}
-    ${guard([view.shared.lang, report.suggestions, ...report.checks], () => html`${offers(view, report)} ${goodToKnow(view, report)} ${allChecks(view, report)}`)}
+    ${guard([atPause], () => lists(atPause))}
     <p class="mention">
       ${view.t(page.madeBy, { campaign: report.campaign, engine: report.engine })}
       ${report.unknown_keys.length ? view.t(page.unknownKeys, { keys: report.unknown_keys.join(", ") }) : nothing}
     </p>
   `;
+}
+
+function lists(atPause: View): TemplateResult | typeof nothing {
+  const { calm } = atPause.shared;
+  return calm ? html`${offers(atPause, calm)} ${goodToKnow(atPause, calm)} ${allChecks(atPause, calm)}` : nothing;
 }
 
 function verdict(view: View, report: Report): TemplateResult {
@@ -70,7 +77,9 @@ function nextSteps(view: View, report: Report, go: Go): TemplateResult {
       steps.length === 0
         ? html`<p>${view.t(page.nothingLeft)}</p>`
         : html`<ol class="steps" aria-labelledby="title-steps">
-            ${steps.map(
+            ${repeat(
+              steps,
+              ({ rule }) => rule,
               (check) =>
                 html`<li
                   class="note"
