@@ -117,6 +117,15 @@ test("what is missing leads to its field", { skip: skipped }, async () => {
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("name")), "perimeter.employment_area");
 });
 
+test("a click beside the form counts although the field that it leaves then tells something", { skip: skipped }, async () => {
+  await load();
+  await page.getByLabel("Coût employeur annuel chargé").fill("62000x");
+  await page.evaluate(() => scrollTo(0, 0));
+  await funding().getByRole("button", { name: "Pour simuler" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("name")), "chef_de_projet.annual_cost");
+  await page.getByText("contrôle de la saisie").first().waitFor();
+});
+
 test("in English on demand", { skip: skipped }, async () => {
   await load();
   await page.getByRole("button", { name: "English" }).click();

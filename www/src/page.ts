@@ -11,6 +11,7 @@ import { formParts } from "./form/form.js";
 import type { TiEpciList } from "./epci/list.js";
 import { Notes, placeNotes } from "./form/notes.js";
 import { changed, focusPath, isTyped, leave, leaveAnswered, pathBeingTyped, typing } from "./form/places.js";
+import { afterPress } from "./form/press.js";
 import { StepInSight } from "./form/step-in-sight.js";
 import { stepIds } from "./form/steps.js";
 import { type Shared, View } from "./form/view.js";
@@ -388,12 +389,14 @@ export class TiPage extends LitElement {
 
   private left(event: FocusEvent): void {
     leave(event);
-    this.requestUpdate();
-    this.calmAfter(0);
+    afterPress(() => {
+      this.requestUpdate();
+      this.calmAfter(0);
+    });
   }
 
   private chosen(event: Event): void {
     changed(event);
-    this.calmAfter(0);
+    afterPress(() => this.calmAfter(0));
   }
 }
