@@ -126,6 +126,14 @@ test("a click beside the form counts although the field that it leaves then tell
   await page.getByText("contrôle de la saisie").first().waitFor();
 });
 
+test("a press whose release goes elsewhere holds no message back", { skip: skipped }, async () => {
+  const cost = page.getByLabel("Coût employeur annuel chargé");
+  await cost.fill("62000x");
+  await page.mouse.down({ button: "right" });
+  await cost.press("Tab");
+  await page.locator("#part-chef_de_projet-annual_cost .notes").waitFor();
+});
+
 test("in English on demand", { skip: skipped }, async () => {
   await load();
   await page.getByRole("button", { name: "English" }).click();

@@ -11,9 +11,10 @@ function released(): void {
   });
 }
 
-addEventListener("pointerdown", () => (pressed = true), true);
-addEventListener("pointerup", released, true);
-addEventListener("pointercancel", released, true);
+addEventListener("pointerdown", ({ button }) => (pressed = button === 0), true);
+// A menu or another window may take the release.
+for (const end of ["pointerup", "pointercancel", "contextmenu"]) addEventListener(end, released, true);
+addEventListener("blur", released);
 
 /** Does the work at once, or once the press under way has ended. */
 export function afterPress(work: () => void): void {

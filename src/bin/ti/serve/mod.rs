@@ -140,7 +140,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
     })
 }
 
-/// Lines on their way to standard error: a system call for each would take a tenth of the server's time.
+/// Lines on their way to standard error: those of many requests leave in one system call.
 static LINES: LazyLock<Mutex<BufWriter<Stderr>>> =
     LazyLock::new(|| Mutex::new(BufWriter::with_capacity(64 << 10, io::stderr())));
 
