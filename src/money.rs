@@ -28,8 +28,8 @@ pub struct Cents(pub i64);
 pub(crate) type Digits = [u8; 24];
 
 impl Cents {
-    /// The amount as text, written into `digits` from its end: a report has hundreds of them.
-    pub(crate) fn as_text(self, digits: &mut Digits) -> &str {
+    /// Written into `digits` from its end: a report has hundreds of them.
+    fn as_ascii(self, digits: &mut Digits) -> &[u8] {
         let digit = |number: u64| b'0' + (number % 10) as u8;
         let mut left = self.0.unsigned_abs();
         let mut free = digits.len();
@@ -51,7 +51,12 @@ impl Cents {
         if self.0 < 0 {
             put(b'-');
         }
-        digits.get(free..).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
+        digits.get(free..).unwrap_or_default()
+    }
+
+    /// The amount as text, with room for it.
+    pub(crate) fn as_text(self, digits: &mut Digits) -> &str {
+        str::from_utf8(self.as_ascii(digits)).unwrap_or_default()
     }
 }
 
@@ -63,7 +68,12 @@ impl fmt::Display for Cents {
 
 impl Serialize for Cents {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_text(&mut Digits::default()))
+        let mut digits = Digits::default();
+        if serializer.is_human_readable() {
+            serializer.serialize_str(self.as_text(&mut digits))
+        } else {
+            serializer.serialize_bytes(self.as_ascii(&mut digits))
+        }
     }
 }
 

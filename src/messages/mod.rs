@@ -154,30 +154,7 @@ pub(crate) fn day(date: Date, lang: Lang) -> String {
 /// An amount as people write it: « 1 234,56 € », “€1,234.56”.
 #[must_use]
 pub fn amount(amount: Cents, lang: Lang) -> String {
-    let (before, group, point, after) = match lang {
-        Lang::Fr => ("", "\u{202f}", ",", "\u{a0}€"),
-        Lang::En => ("€", ",", ".", ""),
-    };
-    let mut digits = Digits::default();
-    let plain = amount.as_text(&mut digits);
-    let (euros, cents) = plain.rsplit_once('.').unwrap_or((plain, "00"));
-    let (sign, mut rest) = euros.strip_prefix('-').map_or(("", euros), |euros| ("-", euros));
-    let mut written = String::with_capacity(48);
-    written += sign;
-    written += before;
-    let mut first = (rest.len() + 2) % 3 + 1;
-    while let Some((some, others)) = rest.split_at_checked(first) {
-        written += some;
-        if others.is_empty() {
-            break;
-        }
-        written += group;
-        (rest, first) = (others, 3);
-    }
-    written += point;
-    written += cents;
-    written += after;
-    written
+    Amount(amount, lang).to_string()
 }
 
 /// An amount that shows as people write it.
@@ -185,7 +162,28 @@ pub(crate) struct Amount(pub Cents, pub Lang);
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&amount(self.0, self.1))
+        let (before, group, point, after) = match self.1 {
+            Lang::Fr => ("", "\u{202f}", ",", "\u{a0}€"),
+            Lang::En => ("€", ",", ".", ""),
+        };
+        let mut digits = Digits::default();
+        let plain = self.0.as_text(&mut digits);
+        let (euros, cents) = plain.rsplit_once('.').unwrap_or((plain, "00"));
+        let (sign, mut rest) = euros.strip_prefix('-').map_or(("", euros), |euros| ("-", euros));
+        f.write_str(sign)?;
+        f.write_str(before)?;
+        let mut first = (rest.len() + 2) % 3 + 1;
+        while let Some((some, others)) = rest.split_at_checked(first) {
+            f.write_str(some)?;
+            if others.is_empty() {
+                break;
+            }
+            f.write_str(group)?;
+            (rest, first) = (others, 3);
+        }
+        f.write_str(point)?;
+        f.write_str(cents)?;
+        f.write_str(after)
     }
 }
 

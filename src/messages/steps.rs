@@ -55,11 +55,13 @@ impl fmt::Display for Percent {
         let Self(share, lang) = *self;
         let (whole, part) = (share.0 / 100, share.0 % 100);
         let comma = if lang == Lang::Fr { ',' } else { '.' };
+        fmt::Display::fmt(&whole, f)?;
         match (part, part % 10) {
-            (0, _) => write!(f, "{whole}\u{a0}%"),
-            (_, 0) => write!(f, "{whole}{comma}{}\u{a0}%", part / 10),
-            _ => write!(f, "{whole}{comma}{part:02}\u{a0}%"),
+            (0, _) => {}
+            (_, 0) => write!(f, "{comma}{}", part / 10)?,
+            _ => write!(f, "{comma}{part:02}")?,
         }
+        f.write_str("\u{a0}%")
     }
 }
 

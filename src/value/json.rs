@@ -145,6 +145,18 @@ impl<'a> Serializer for Json<'a> {
         self.raw(b"\"")
     }
 
+    /// A text with nothing to escape in it.
+    fn serialize_bytes(self, text: &[u8]) -> fmt::Result {
+        self.0.push(b'"');
+        self.0.extend_from_slice(text);
+        self.raw(b"\"")
+    }
+
+    /// What has a form without anything to escape may take it.
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> fmt::Result {
         self.0.push(b'"');
         write!(Text(self.0), "{value}")?;
@@ -213,7 +225,6 @@ impl<'a> Serializer for Json<'a> {
         serialize_f32(f32) -> ();
         serialize_f64(f64) -> ();
         serialize_char(char) -> ();
-        serialize_bytes(&[u8]) -> ();
         serialize_unit() -> ();
         serialize_unit_struct(&'static str) -> ();
         serialize_tuple(usize) -> Never;
