@@ -25,7 +25,7 @@ use serde::{Serialize, Serializer};
 pub struct Cents(pub i64);
 
 /// Room for the longest amount as text.
-pub(crate) type Digits = [u8; 24];
+type Digits = [u8; 24];
 
 impl Cents {
     /// Written into `digits` from its end: a report has hundreds of them.
@@ -54,8 +54,7 @@ impl Cents {
         digits.get(free..).unwrap_or_default()
     }
 
-    /// The amount as text, with room for it.
-    pub(crate) fn as_text(self, digits: &mut Digits) -> &str {
+    fn as_text(self, digits: &mut Digits) -> &str {
         str::from_utf8(self.as_ascii(digits)).unwrap_or_default()
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::check::Lang;
 use crate::check::Places;
 use crate::directory;
-use crate::dossier::{Dossier, FunderKind, Text};
+use crate::dossier::{Dossier, FunderKind};
 use crate::funding::{
     self, FunderShare, Plan, Point, Range, Request, Step, Totals, Unknown, Year, steps,
 };
@@ -125,9 +125,9 @@ impl Funding {
             }
         };
         let funder =
-            |(share, (name, kind)): (&FunderShare, &(Option<Text>, Option<FunderKind>))| {
+            |(share, (name, kind)): (&FunderShare, &(Option<String>, Option<FunderKind>))| {
                 FunderPart {
-                    funder: name.as_ref().map(|name| name.as_str().to_owned()),
+                    funder: name.clone(),
                     kind: kind.and_then(|kind| FunderKind::WORDS.get(kind as usize).copied()),
                     by_year: share.by_year.clone(),
                     total: share.total,

@@ -152,7 +152,7 @@ fn bad_values_are_told_on_their_fields() {
 fn infinities_cost_no_other_field() {
     let json = r#"{"territory_name": "a \"1e999 b", "chef_de_projet": {"annual_cost": 1e999, "months": 36}}"#;
     let dossier = Dossier::from_json(json).unwrap();
-    assert_eq!(dossier.territory_name.get().unwrap().as_str(), "a \"1e999 b");
+    assert_eq!(dossier.territory_name.text().unwrap(), "a \"1e999 b");
     assert_eq!(dossier.chef_de_projet.months.copied(), Some(36));
 }
 
@@ -183,7 +183,7 @@ fn what_is_no_object_is_refused() {
 #[test]
 fn the_last_of_equal_keys_wins() {
     let dossier = Dossier::from_json(r#"{"territory_name": "a", "territory_name": "b"}"#).unwrap();
-    assert_eq!(dossier.territory_name.get().unwrap().as_str(), "b");
+    assert_eq!(dossier.territory_name.text().unwrap(), "b");
     let dossier = Dossier::from_json(r#"{"territory_name": "a", "territory_name": ""}"#).unwrap();
     assert!(dossier.territory_name.get().is_none());
 }

@@ -169,9 +169,9 @@ impl Summary {
             let (first, count) = self.seen.entry(*siren).or_default();
             *count += 1;
             if first.len() < 2 {
-                let name = dossier.territory_name.get();
+                let name = dossier.territory_name.text();
                 let short = |name: &str| name.chars().take(LONGEST_NAME).collect();
-                let territory_name = name.map(|name| short(name.as_str()));
+                let territory_name = name.as_deref().map(short);
                 first.push(Named { line, territory_name });
             }
         }

@@ -42,8 +42,8 @@ pub fn financing_plan(dossier: &Dossier, context: &Context<'_>) -> Option<Docume
     let status = messages::status(scale.status, lang);
 
     let mut facts = vec![(say(Word::Programme), label(&campaign_in_force(dossier).label))];
-    if let Some(name) = dossier.territory_name.get() {
-        facts.push((say(Word::Territory), name.as_str().to_owned()));
+    if let Some(name) = dossier.territory_name.text() {
+        facts.push((say(Word::Territory), name.into_owned()));
     }
     if !funding.members.is_empty() {
         let names: Vec<String> = plan.members.iter().map(|member| named(member.siren)).collect();

@@ -1,10 +1,11 @@
 //! The values that a field of the dossier can take, as typed data.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use time::Date;
 
-use super::field::Scalar;
+use super::field::{Field, Scalar};
 use super::node::Expected;
 use crate::campaign::{self, Campaign};
 use crate::directory::{self, Epci};
@@ -233,19 +234,21 @@ fn campaign_of(id: &str) -> Option<&'static Campaign> {
     campaign::find(id.trim())
 }
 
-/// A free text, with at least one character that is no blank.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(Box<str>);
+/// That a free text was given, with at least one character that is no blank: [`Field::text`] is that text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text;
 
 impl Text {
-    /// The text as given.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     fn of(text: &str) -> Option<Self> {
-        (!is_blank(text)).then(|| Self(text.into()))
+        (!is_blank(text)).then_some(Self)
+    }
+}
+
+impl Field<Text> {
+    /// The text as given; nothing when the field is not answered.
+    #[must_use]
+    pub fn text(&self) -> Option<Cow<'_, str>> {
+        self.get().and_then(|Text| self.given().as_text())
     }
 }
 

@@ -19,7 +19,7 @@ use crate::campaign::Offer;
 use crate::check::Lang;
 use crate::check::Verdict;
 use crate::dossier::Expected;
-use crate::money::{Cents, Digits};
+use crate::money::Cents;
 use crate::scale::Scale;
 use crate::value::Value;
 
@@ -157,6 +157,9 @@ pub fn amount(amount: Cents, lang: Lang) -> String {
     Amount(amount, lang).to_string()
 }
 
+/// Bytes of the longest amount as people write it.
+const LONGEST_AMOUNT: usize = 48;
+
 /// An amount that shows as people write it.
 pub(crate) struct Amount(pub Cents, pub Lang);
 
@@ -166,24 +169,39 @@ impl fmt::Display for Amount {
             Lang::Fr => ("", "\u{202f}", ",", "\u{a0}€"),
             Lang::En => ("€", ",", ".", ""),
         };
-        let mut digits = Digits::default();
-        let plain = self.0.as_text(&mut digits);
-        let (euros, cents) = plain.rsplit_once('.').unwrap_or((plain, "00"));
-        let (sign, mut rest) = euros.strip_prefix('-').map_or(("", euros), |euros| ("-", euros));
-        f.write_str(sign)?;
-        f.write_str(before)?;
-        let mut first = (rest.len() + 2) % 3 + 1;
-        while let Some((some, others)) = rest.split_at_checked(first) {
-            f.write_str(some)?;
-            if others.is_empty() {
-                break;
+        // From its end, in one piece: a plan has dozens of them.
+        let (mut text, mut free) = ([0; LONGEST_AMOUNT], LONGEST_AMOUNT);
+        let mut put = |piece: &[u8]| {
+            for byte in piece.iter().rev() {
+                free -= 1;
+                if let Some(place) = text.get_mut(free) {
+                    *place = *byte;
+                }
             }
-            f.write_str(group)?;
-            (rest, first) = (others, 3);
+        };
+        let digit = |number: u64| [b'0' + (number % 10) as u8];
+        let mut left = self.0.0.unsigned_abs();
+        put(after.as_bytes());
+        put(&digit(left));
+        put(&digit(left / 10));
+        put(point.as_bytes());
+        left /= 100;
+        put(&digit(left));
+        let mut digits = 1;
+        while left >= 10 {
+            left /= 10;
+            if digits % 3 == 0 {
+                put(group.as_bytes());
+            }
+            put(&digit(left));
+            digits += 1;
         }
-        f.write_str(point)?;
-        f.write_str(cents)?;
-        f.write_str(after)
+        put(before.as_bytes());
+        if self.0.0 < 0 {
+            put(b"-");
+        }
+        let text = text.get(free..).and_then(|text| str::from_utf8(text).ok());
+        f.write_str(text.unwrap_or_default())
     }
 }
 

@@ -7,8 +7,9 @@ use crate::campaign::Offer;
 use crate::check::{Finding, Lang, Places};
 use crate::dossier::Dossier;
 use crate::funding::{Plan, Request, Step, steps};
+use crate::messages;
 use crate::rules::{Context, Facts, RULES, Suggested, scale_in_force};
-use crate::scale::{self, Scale};
+use crate::scale::{self, Level, Scale};
 use crate::simulation::{Funding, StepInWords};
 use crate::value::json;
 
@@ -38,6 +39,8 @@ pub struct Writer<'a> {
     said: Vec<Said>,
     /// Steps of late plans, with the id of their level and as JSON; the oldest first.
     steps: VecDeque<(String, Step, Vec<u8>)>,
+    /// What stands around the numbers of the other steps.
+    told: Vec<Told>,
     offered: Vec<Offered>,
     around: Vec<u8>,
 }
@@ -53,6 +56,14 @@ const STEPS: usize = 48;
 
 /// The longest check that is remembered, in bytes: one that names a thousand rows will not come again.
 const LONGEST: usize = 2 << 10;
+
+/// The steps of a rule as JSON: what stands before their numbers, and between these and the sentence.
+#[derive(Debug)]
+struct Told {
+    rule: &'static str,
+    before: Vec<u8>,
+    between: Vec<u8>,
+}
 
 /// An offer as JSON: what stands before and after the places that it fits.
 #[derive(Debug)]
@@ -75,6 +86,7 @@ impl<'a> Writer<'a> {
             scale: None,
             said,
             steps: VecDeque::new(),
+            told: Vec::new(),
             offered: Vec::new(),
             around: Vec::new(),
         }
@@ -152,20 +164,41 @@ impl<'a> Writer<'a> {
                     | Step::Ceiling { .. }
                     | Step::BreakEven { .. }
             );
+            if !lasts {
+                self.write_passing_step(&step, scale, level, out);
+                continue;
+            }
             let known = |(of, known, _): &&(String, Step, _)| *known == step && *of == level.id;
-            if let Some((_, _, json)) = self.steps.iter().filter(|_| lasts).find(known) {
+            if let Some((_, _, json)) = self.steps.iter().find(known) {
                 out.extend_from_slice(json);
                 continue;
             }
             let begin = out.len();
             let step = StepInWords::new(step, self.context.lang, scale, level);
             json::write(&step, out);
-            if let Some(json) = out.get(begin..).filter(|_| lasts) {
+            if let Some(json) = out.get(begin..) {
                 if self.steps.len() == STEPS {
                     self.steps.pop_front();
                 }
                 self.steps.push_back((level.id.clone(), step.numbers, json.to_vec()));
             }
+        }
+    }
+
+    /// Only its numbers and its sentence are of this dossier.
+    fn write_passing_step(&mut self, step: &Step, scale: &Scale, level: &Level, out: &mut Vec<u8>) {
+        let lang = self.context.lang;
+        let known = self.told.iter().position(|told| told.rule == step.rule());
+        let known = known.unwrap_or_else(|| {
+            self.told.push(Told::new(StepInWords::new(step.clone(), lang, scale, level)));
+            self.told.len() - 1
+        });
+        if let Some(Told { before, between, .. }) = self.told.get(known) {
+            out.extend_from_slice(before);
+            json::write(step, out);
+            out.extend_from_slice(between);
+            json::write(&messages::step(step, lang, scale, level), out);
+            out.push(b'}');
         }
     }
 
@@ -194,8 +227,21 @@ impl<'a> Writer<'a> {
         if !lasts || self.scale.as_ref() != Some(&scale.id) {
             self.said.iter_mut().for_each(Said::clear);
             self.steps.clear();
+            self.told.clear();
             self.scale = lasts.then(|| scale.id.clone());
         }
+    }
+}
+
+impl Told {
+    fn new(step: StepInWords) -> Self {
+        let (mut json, mut numbers) = (Vec::new(), Vec::new());
+        json::write(&step, &mut json);
+        json::write(&step.numbers, &mut numbers);
+        let (before, rest) = split_after(&json, b"\"numbers\":", Search::FromStart);
+        let rest = rest.strip_prefix(numbers.as_slice()).unwrap_or(rest);
+        let (between, _) = split_after(rest, b"\"sentence\":", Search::FromEnd);
+        Self { rule: step.rule, before: before.to_vec(), between: between.to_vec() }
     }
 }
 

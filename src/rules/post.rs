@@ -1,8 +1,10 @@
 //! From the dossier to a funding plan: what the post is, what is missing, who splits the rest.
 
+use std::borrow::Cow;
+
 use super::Facts;
 use crate::check::{Place, PostPart};
-use crate::dossier::{ChefDeProjet, FunderKind, SplitKey, Text};
+use crate::dossier::{ChefDeProjet, FunderKind, SplitKey};
 use crate::funding::{self, MAX_MONTHS, Plan, Post, Request};
 use crate::money::{BasisPoints, Cents};
 use crate::scale::Scale;
@@ -77,7 +79,7 @@ pub(crate) struct Asked {
     /// What other funders pay over the whole post.
     other: Vec<Cents>,
     /// Who pays them, in the same order.
-    pub funders: Vec<(Option<Text>, Option<FunderKind>)>,
+    pub funders: Vec<(Option<String>, Option<FunderKind>)>,
     pub members: Vec<funding::Member>,
     /// Where something is missing for the split; the plan is made without it.
     pub split_missing: Vec<Place>,
@@ -101,7 +103,7 @@ impl Asked {
         for (_, row) in chef.other_funding.iter() {
             if let Some(amount) = row.amount.copied() {
                 other.push(amount);
-                funders.push((row.funder.get().cloned(), row.kind.copied()));
+                funders.push((row.funder.text().map(Cow::into_owned), row.kind.copied()));
             }
         }
         Some(Self {

@@ -273,13 +273,12 @@ impl Work<'_> {
             let conclusion = conclude(&dossier, self.context);
             let Conclusion { verdict, verdict_apart_from_window, progress, next_steps } =
                 &conclusion;
-            let name = dossier.territory_name.get();
+            let name = dossier.territory_name.text();
             write(
                 &mut answers.lines,
                 &Short {
                     line,
-                    territory_name: name
-                        .map(|name| name.as_str().chars().take(LONGEST_NAME).collect()),
+                    territory_name: name.map(|name| name.chars().take(LONGEST_NAME).collect()),
                     verdict: *verdict,
                     verdict_apart_from_window: *verdict_apart_from_window,
                     progress: *progress,
