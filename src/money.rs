@@ -24,54 +24,75 @@ use serde::{Serialize, Serializer};
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(with = "String"))]
 pub struct Cents(pub i64);
 
-/// Room for the longest amount as text.
-type Digits = [u8; 24];
+/// A text that is written from its end: a report has hundreds of amounts.
+pub(crate) struct FromEnd<const N: usize> {
+    text: [u8; N],
+    free: usize,
+}
 
-impl Cents {
-    /// Written into `digits` from its end: a report has hundreds of them.
-    fn as_ascii(self, digits: &mut Digits) -> &[u8] {
-        let digit = |number: u64| b'0' + (number % 10) as u8;
-        let mut left = self.0.unsigned_abs();
-        let mut free = digits.len();
-        let mut put = |byte| {
-            free -= 1;
-            if let Some(place) = digits.get_mut(free) {
-                *place = byte;
-            }
-        };
-        put(digit(left));
-        put(digit(left / 10));
-        put(b'.');
-        left /= 100;
-        put(digit(left));
-        while left >= 10 {
-            left /= 10;
-            put(digit(left));
-        }
-        if self.0 < 0 {
-            put(b'-');
-        }
-        digits.get(free..).unwrap_or_default()
+impl<const N: usize> FromEnd<N> {
+    pub(crate) fn new() -> Self {
+        Self { text: [0; N], free: N }
     }
 
-    fn as_text(self, digits: &mut Digits) -> &str {
-        str::from_utf8(self.as_ascii(digits)).unwrap_or_default()
+    fn put_byte(&mut self, byte: u8) {
+        self.free -= 1;
+        if let Some(place) = self.text.get_mut(self.free) {
+            *place = byte;
+        }
+    }
+
+    pub(crate) fn put(&mut self, text: &str) {
+        text.bytes().rev().for_each(|byte| self.put_byte(byte));
+    }
+
+    /// The last digit of a number.
+    pub(crate) fn put_digit_of(&mut self, number: u64) {
+        self.put_byte(b'0' + (number % 10) as u8);
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        self.text.get(self.free..).unwrap_or_default()
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+}
+
+impl Cents {
+    fn as_text(self) -> FromEnd<24> {
+        let mut text = FromEnd::new();
+        let mut left = self.0.unsigned_abs();
+        text.put_digit_of(left);
+        text.put_digit_of(left / 10);
+        text.put(".");
+        left /= 100;
+        text.put_digit_of(left);
+        while left >= 10 {
+            left /= 10;
+            text.put_digit_of(left);
+        }
+        if self.0 < 0 {
+            text.put("-");
+        }
+        text
     }
 }
 
 impl fmt::Display for Cents {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_text(&mut Digits::default()))
+        f.write_str(self.as_text().as_str())
     }
 }
 
 impl Serialize for Cents {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut digits = Digits::default();
+        let text = self.as_text();
         if serializer.is_human_readable() {
-            serializer.serialize_str(self.as_text(&mut digits))
+            serializer.serialize_str(text.as_str())
         } else {
-            serializer.serialize_bytes(self.as_ascii(&mut digits))
+            serializer.serialize_bytes(text.as_bytes())
         }
     }
 }

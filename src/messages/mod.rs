@@ -19,7 +19,7 @@ use crate::campaign::Offer;
 use crate::check::Lang;
 use crate::check::Verdict;
 use crate::dossier::Expected;
-use crate::money::Cents;
+use crate::money::{Cents, FromEnd};
 use crate::scale::Scale;
 use crate::value::Value;
 
@@ -169,39 +169,28 @@ impl fmt::Display for Amount {
             Lang::Fr => ("", "\u{202f}", ",", "\u{a0}€"),
             Lang::En => ("€", ",", ".", ""),
         };
-        // From its end, in one piece: a plan has dozens of them.
-        let (mut text, mut free) = ([0; LONGEST_AMOUNT], LONGEST_AMOUNT);
-        let mut put = |piece: &[u8]| {
-            for byte in piece.iter().rev() {
-                free -= 1;
-                if let Some(place) = text.get_mut(free) {
-                    *place = *byte;
-                }
-            }
-        };
-        let digit = |number: u64| [b'0' + (number % 10) as u8];
+        let mut text = FromEnd::<LONGEST_AMOUNT>::new();
         let mut left = self.0.0.unsigned_abs();
-        put(after.as_bytes());
-        put(&digit(left));
-        put(&digit(left / 10));
-        put(point.as_bytes());
+        text.put(after);
+        text.put_digit_of(left);
+        text.put_digit_of(left / 10);
+        text.put(point);
         left /= 100;
-        put(&digit(left));
+        text.put_digit_of(left);
         let mut digits = 1;
         while left >= 10 {
             left /= 10;
             if digits % 3 == 0 {
-                put(group.as_bytes());
+                text.put(group);
             }
-            put(&digit(left));
+            text.put_digit_of(left);
             digits += 1;
         }
-        put(before.as_bytes());
+        text.put(before);
         if self.0.0 < 0 {
-            put(b"-");
+            text.put("-");
         }
-        let text = text.get(free..).and_then(|text| str::from_utf8(text).ok());
-        f.write_str(text.unwrap_or_default())
+        f.write_str(text.as_str())
     }
 }
 
