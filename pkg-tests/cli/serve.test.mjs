@@ -165,17 +165,20 @@ const slow = request("POST /api/v1/check", { "content-type": "application/json",
 test("above its bound the API says 503 and when to come back, and health and pages still answer", async () => {
   const small = await serve(["--max-requests", "1"]);
   try {
-    const first = raw(small.address, [slow, 400, "{}"]);
-    await wait(150);
-    const second = await fetch(`${small.address}/api/v1/scales`);
-    assert.equal(second.status, 503);
-    assert.equal(second.headers.get("retry-after"), "1");
-    assert.equal(second.headers.get("content-type"), "application/problem+json");
-    assert.match((await second.json()).detail, /come back/);
-    assert.equal((await fetch(`${small.address}/health`)).status, 200);
-    assert.equal((await fetch(small.address)).status, 200);
-    assert.equal((await first).status, 200);
-    assert.equal((await fetch(`${small.address}/api/v1/scales`)).status, 200);
+    // A batch is answered while it comes, and takes its place to its last line.
+    for (const path of ["check", "batch"]) {
+      const first = raw(small.address, [slow.replace("check", path), 400, "{}"]);
+      await wait(150);
+      const second = await fetch(`${small.address}/api/v1/scales`);
+      assert.equal(second.status, 503, path);
+      assert.equal(second.headers.get("retry-after"), "1");
+      assert.equal(second.headers.get("content-type"), "application/problem+json");
+      assert.match((await second.json()).detail, /come back/);
+      assert.equal((await fetch(`${small.address}/health`)).status, 200);
+      assert.equal((await fetch(small.address)).status, 200);
+      assert.equal((await first).status, 200);
+      assert.equal((await fetch(`${small.address}/api/v1/scales`)).status, 200, path);
+    }
   } finally {
     await small.stop();
   }

@@ -16,19 +16,19 @@ if [ ! -x "$merge" ]; then
   fi
 fi
 
-# With a target, the flags are those of the program and not of what builds it.
+# build FOLDER FLAG. With a target named, the flag is the program's and not that of what builds it.
 build() {
-  cargo build --locked --quiet --release --features cli,pages --bin ti --target "$host" --target-dir target/profile --config "target.$host.rustflags=[\"$1\"]"
+  cargo build --locked --quiet --release --features cli,pages --bin ti --target "$host" --target-dir "target/profile/$1" --config "target.$host.rustflags=[\"$2\"]"
 }
 
 echo "Building the program that counts what it does"
-build "-Cprofile-generate=$counts"
+build counting "-Cprofile-generate=$counts"
 echo "Giving it the work of a day"
 rm -rf "$counts"
-node pkg-tests/profile/work.mjs "target/profile/$host/release/ti"
+node pkg-tests/profile/work.mjs "target/profile/counting/$host/release/ti"
 "$merge" merge --output "$profile" "$counts"
 echo "Building the program with what was counted"
-build "-Cprofile-use=$profile"
+build counted "-Cprofile-use=$profile"
 mkdir -p target/release
 rm -f target/release/ti # Cargo may have it under another name too
-cp "target/profile/$host/release/ti" target/release/ti
+cp "target/profile/counted/$host/release/ti" target/release/ti

@@ -2,15 +2,12 @@
 
 use std::sync::Arc;
 
+use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Request, State};
+use axum::extract::State;
 use axum::http::{HeaderName, StatusCode, header};
-use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
-use axum::{Router, body::Body};
-use http_body_util::BodyExt;
-use hyper::body::Body as _;
 use serde::Serialize;
 use territoires_industrie::directory::{self, Epci};
 use territoires_industrie::funding::Unknown;
@@ -19,7 +16,6 @@ use territoires_industrie::report::{ENGINE, Report};
 use territoires_industrie::scale::{self, Scale};
 use territoires_industrie::scenarios::{Comparison, compare};
 use territoires_industrie::simulation::{Funding, Solved, simulate, solve};
-use tokio::sync::Semaphore;
 
 use super::asked::{Given, Parameters, in_place};
 use super::openapi::{About, Answer, Body as Asks, Document, Parameter};
@@ -184,33 +180,13 @@ pub fn router(limits: &Limits, platform: Option<Arc<Platform>>) -> Router {
         platform,
         document: document.finish().to_string().into(),
     });
-    let room = Arc::new(Semaphore::new(limits.max_requests));
     routes
         .route("/api/v1/openapi.json", get(openapi))
-        .layer(from_fn_with_state(room, admit))
         .route("/health", get(health))
         .route("/api", any(no_route))
         .route("/api/{*rest}", any(no_route))
         .method_not_allowed_fallback(no_method)
         .with_state(server)
-}
-
-/// Lets a request in when there is room for it; it leaves once its answer is made, to its last line.
-async fn admit(State(room): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
-    let Ok(place) = room.try_acquire_owned() else {
-        let detail = "too many requests are under way: come back later";
-        return Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).into_response();
-    };
-    let response = next.run(request).await;
-    if response.body().size_hint().exact().is_some() {
-        return response;
-    }
-    response.map(|body| {
-        Body::new(body.map_frame(move |frame| {
-            let _ = &place;
-            frame
-        }))
-    })
 }
 
 const JSON: [(HeaderName, &str); 1] = [(header::CONTENT_TYPE, "application/json")];

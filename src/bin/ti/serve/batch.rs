@@ -13,6 +13,7 @@ use territoires_industrie::Dossier;
 
 use super::api::Server;
 use super::asked::{Asked, Parameters, discard, expect_length, expect_media};
+use super::layers::Place;
 use super::problem::Problem;
 use super::writers;
 use crate::batch::NoDossier;
@@ -35,8 +36,10 @@ pub async fn check_each(
     parameters.end()?;
     expect_media(request.headers(), LINES, |media| media == LINES || ALSO_LINES.contains(&media))?;
     expect_length(request.headers(), server.max_batch)?;
+    let place = request.extensions().get::<Place>().cloned();
     let given = Limited::new(request.into_body(), server.max_batch);
-    let lines = Lines { asked, longest: server.max_body, number: 0, begun: Vec::new() };
+    let lines =
+        Lines { asked, longest: server.max_body, number: 0, begun: Vec::new(), _place: place };
     // Compression asks again after the end.
     let answers = stream::unfold(Some((given, lines)), answer_some).fuse();
     Ok(([(header::CONTENT_TYPE, LINES)], Body::from_stream(answers)).into_response())
@@ -72,6 +75,8 @@ struct Lines {
     number: u64,
     /// The beginning of a line whose end has not come yet, as far as it is kept.
     begun: Vec<u8>,
+    /// Held to the last line.
+    _place: Option<Place>,
 }
 
 impl Lines {

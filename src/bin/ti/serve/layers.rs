@@ -1,12 +1,14 @@
 //! What stands around every route: identifiers, the log, headers, compression, bounds of time.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
@@ -14,7 +16,8 @@ use tower_http::request_id::{MakeRequestId, MakeRequestUuid};
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::pages::Pages;
-use super::{Limits, asked, problem};
+use super::problem::Problem;
+use super::{Limits, api, asked, problem};
 
 /// Nothing from elsewhere, no inline script or style, WebAssembly but no `eval`.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -34,7 +37,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// boxed, and copied with all that it holds for every request.
 pub fn around(api: Router, pages: Pages, limits: &Limits, origins: Vec<HeaderValue>) -> Router {
     let around = (
-        from_fn_with_state(limits.timeout, answer),
+        from_fn_with_state(Bounds::of(limits), answer),
         CompressionLayer::new().quality(CompressionLevel::Fastest),
         RequestBodyTimeoutLayer::new(limits.timeout),
     );
@@ -69,16 +72,49 @@ fn identifier(request: &Request) -> HeaderValue {
     given.or_else(new).unwrap_or(HeaderValue::from_static(""))
 }
 
+/// What bounds the answers together.
+#[derive(Clone)]
+struct Bounds {
+    timeout: Duration,
+    room: Arc<Semaphore>,
+}
+
+impl Bounds {
+    fn of(limits: &Limits) -> Self {
+        Self { timeout: limits.timeout, room: Arc::new(Semaphore::new(limits.max_requests)) }
+    }
+}
+
+/// The place that a request of the API takes until its answer is made.
+pub type Place = Arc<OwnedSemaphorePermit>;
+
+/// Gives a request of the API its place, when there is room for it.
+fn admit(request: &mut Request, room: &Arc<Semaphore>) -> Result<(), Problem> {
+    let path = request.extensions().get::<MatchedPath>();
+    if !path.is_some_and(|path| path.as_str().starts_with(api::PREFIX)) {
+        return Ok(());
+    }
+    let Ok(place) = Arc::clone(room).try_acquire_owned() else {
+        let detail = "too many requests are under way: come back later";
+        return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail));
+    };
+    request.extensions_mut().insert::<Place>(Arc::new(place));
+    Ok(())
+}
+
 /// The answer within its time, with the headers of every answer, and its line in the log: it names a
 /// request by its route, never by its address, which may hold what people typed.
-async fn answer(State(timeout): State<Duration>, request: Request, next: Next) -> Response {
+async fn answer(State(bounds): State<Bounds>, mut request: Request, next: Next) -> Response {
     let begun = Instant::now();
     let id = identifier(&request);
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
-    let mut response = match tokio::time::timeout(timeout, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => asked::slow().into_response(),
+    let mut response = match admit(&mut request, &bounds.room) {
+        Ok(()) => match tokio::time::timeout(bounds.timeout, next.run(request)).await {
+            Ok(response) => response,
+            Err(_) => asked::slow().into_response(),
+        },
+        Err(problem) => problem.into_response(),
     };
     let id_text = id.to_str().unwrap_or_default();
     problem::write(&mut response, id_text);
