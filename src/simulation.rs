@@ -150,9 +150,14 @@ impl Funding {
     }
 }
 
+/// The longest sentence of a step but for those with long names in them, in bytes.
+const USUAL_SENTENCE: usize = 192;
+
 impl StepInWords {
     pub(crate) fn new(step: Step, lang: Lang, scale: &Scale, level: &Level) -> Self {
         let (document, section) = step.source(scale);
+        let mut sentence = String::with_capacity(USUAL_SENTENCE);
+        messages::step(&step, lang, scale, level, &mut sentence);
         Self {
             rule: step.rule(),
             explains: step.explains(),
@@ -160,7 +165,7 @@ impl StepInWords {
                 document: document.to_owned(),
                 section: section.map(str::to_owned),
             },
-            sentence: messages::step(&step, lang, scale, level),
+            sentence,
             numbers: step,
         }
     }

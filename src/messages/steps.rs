@@ -9,18 +9,13 @@ use crate::funding::{Binding, Step};
 use crate::money::{BasisPoints, Cents};
 use crate::scale::{CeilingPeriod, Level, Scale, Status};
 
-/// The longest step but for those with long names in them, in bytes.
-const USUAL_LENGTH: usize = 192;
-
-/// A step with its numbers.
-pub(crate) fn step(step: &Step, lang: Lang, scale: &Scale, level: &Level) -> String {
-    let mut sentence = String::with_capacity(USUAL_LENGTH);
+/// Writes a step with its numbers at the end of a text.
+pub(crate) fn step(step: &Step, lang: Lang, scale: &Scale, level: &Level, out: &mut String) {
     // Writing to a String cannot fail.
     let _ = match lang {
-        Lang::Fr => fr(step, scale, level, &mut sentence),
-        Lang::En => en(step, scale, level, &mut sentence),
+        Lang::Fr => fr(step, scale, level, out),
+        Lang::En => en(step, scale, level, out),
     };
-    sentence
 }
 
 /// What the figures of a scale are worth, in a word that stands beside every amount.

@@ -43,6 +43,7 @@ pub struct Writer<'a> {
     told: Vec<Told>,
     offered: Vec<Offered>,
     around: Vec<u8>,
+    sentence: String,
 }
 
 /// Different things that a rule found, each with its check as JSON; the oldest first.
@@ -89,6 +90,7 @@ impl<'a> Writer<'a> {
             told: Vec::new(),
             offered: Vec::new(),
             around: Vec::new(),
+            sentence: String::new(),
         }
     }
 
@@ -126,6 +128,7 @@ impl<'a> Writer<'a> {
         self.write_suggestions(&answer, out);
         out.extend_from_slice(after);
         around.shrink_to(ROOM);
+        self.sentence.shrink_to(ROOM);
         self.around = around;
     }
 
@@ -197,7 +200,9 @@ impl<'a> Writer<'a> {
             out.extend_from_slice(before);
             json::write(step, out);
             out.extend_from_slice(between);
-            json::write(&messages::step(step, lang, scale, level), out);
+            self.sentence.clear();
+            messages::step(step, lang, scale, level, &mut self.sentence);
+            json::write(&self.sentence, out);
             out.push(b'}');
         }
     }

@@ -97,8 +97,8 @@ impl SerializeStruct for Several<'_> {
         name: &'static str,
         value: &T,
     ) -> fmt::Result {
-        self.next();
-        self.out.push(b'"');
+        self.out.extend_from_slice(if self.begun { b",\"" } else { b"\"" });
+        self.begun = true;
         self.out.extend_from_slice(name.as_bytes());
         self.out.extend_from_slice(b"\":");
         value.serialize(Json(self.out))
