@@ -7,11 +7,11 @@ mod connections;
 mod layers;
 mod openapi;
 mod pages;
+mod plain_fields;
 mod prefill;
 mod problem;
 mod writers;
 
-use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Stderr, Write};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -22,10 +22,7 @@ use std::time::Duration;
 use axum::http::HeaderValue;
 use clap::{Args, ValueEnum};
 use tokio::net::TcpListener;
-use tracing::field::Field;
-use tracing_subscriber::field::MakeExt as _;
 use tracing_subscriber::filter::LevelFilter;
-use tracing_subscriber::fmt::format::{Writer, debug_fn};
 
 use crate::ds::Platform;
 use crate::input::Fault;
@@ -183,19 +180,11 @@ fn start_log(log: Log) {
         .with_max_level(LevelFilter::INFO);
     match log {
         Log::Text if io::stderr().is_terminal() => lines.init(),
-        // Without colours, a field takes half the work.
-        Log::Text => lines.with_ansi(false).fmt_fields(debug_fn(plain).delimited(" ")).init(),
+        Log::Text => lines.with_ansi(false).fmt_fields(plain_fields::PlainFields).init(),
         Log::Json => {
             lines.json().flatten_event(true).with_current_span(false).with_span_list(false).init()
         }
         Log::Off => {}
-    }
-}
-
-fn plain(out: &mut Writer<'_>, field: &Field, value: &dyn fmt::Debug) -> fmt::Result {
-    match field.name() {
-        "message" => write!(out, "{value:?}"),
-        name => write!(out, "{name}={value:?}"),
     }
 }
 
