@@ -169,7 +169,7 @@ test("above its bound the API says 503 and when to come back, and health and pag
   try {
     // A batch is answered while it comes, and takes its place to its last line.
     for (const path of ["check", "batch"]) {
-      const first = raw(small.address, [slow.replace("check", path), 400, "{}"]);
+      const first = raw(small.address, [slow.replace("check", path), 400, "{}"], /\r\n0\r\n\r\n$/);
       await wait(150);
       const second = await fetch(`${small.address}/api/v1/scales`);
       assert.equal(second.status, 503, path);

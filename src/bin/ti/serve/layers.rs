@@ -85,21 +85,22 @@ impl Bounds {
     }
 }
 
-/// The place that a request of the API takes until its answer is made.
+/// The place that a request of the API takes until its answer is made; what answers in pieces keeps its own hold of it.
 pub type Place = Arc<OwnedSemaphorePermit>;
 
 /// Gives a request of the API its place, when there is room for it.
-fn admit(request: &mut Request, room: &Arc<Semaphore>) -> Result<(), Problem> {
+fn admit(request: &mut Request, room: &Arc<Semaphore>) -> Result<Option<Place>, Problem> {
     let path = request.extensions().get::<MatchedPath>();
     if !path.is_some_and(|path| path.as_str().starts_with(api::PREFIX)) {
-        return Ok(());
+        return Ok(None);
     }
     let Ok(place) = Arc::clone(room).try_acquire_owned() else {
         let detail = "too many requests are under way: come back later";
         return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail));
     };
-    request.extensions_mut().insert::<Place>(Arc::new(place));
-    Ok(())
+    let place = Arc::new(place);
+    request.extensions_mut().insert::<Place>(Arc::clone(&place));
+    Ok(Some(place))
 }
 
 /// The answer within its time, with the headers of every answer, and its line in the log: it names a
@@ -110,7 +111,7 @@ async fn answer(State(bounds): State<Bounds>, mut request: Request, next: Next) 
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
     let mut response = match admit(&mut request, &bounds.room) {
-        Ok(()) => match tokio::time::timeout(bounds.timeout, next.run(request)).await {
+        Ok(_place) => match tokio::time::timeout(bounds.timeout, next.run(request)).await {
             Ok(response) => response,
             Err(_) => asked::slow().into_response(),
         },
