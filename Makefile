@@ -72,7 +72,7 @@ bench: $(PACKAGE) $(TI) ## time the package in Node, its cold start and the batc
 	@node pkg-tests/bench/batch.mjs
 
 .PHONY: release
-release: $(DIST) $(TEST_MODULES) | tools ## build target/release/ti once more, a quarter faster: with a profile of its work
+release: $(DIST) $(TEST_MODULES) | tools ## build target/release/ti once more, a fifth faster: with a profile of its work
 	$(call step,Building the program with a profile of its work (minutes))
 	@sh pkg-tests/profile/build.sh
 
