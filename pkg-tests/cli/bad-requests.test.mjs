@@ -53,8 +53,7 @@ const TABLE = [
   ["a head by drops", ["GET /hea", 200, "lth HTTP/1.1\r\nhos", 2000], [0, 408], null],
   ["a head of many headers", [request("GET /health", Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`x-${i}`, "x"])))], 431, null],
   ["a head of one huge header", [request("GET /health", { "x-huge": "x".repeat(100_000) })], 431, null],
-  // A client that still sends when it is refused may lose the answer.
-  ["a head of one header without end", [request("GET /health", { "x-huge": "x".repeat(1 << 20) })], [0, 431], null],
+  ["a head of one header of a megabyte", [request("GET /health", { "x-huge": "x".repeat(1 << 20) })], 431, null],
   ["headers that never end", ["GET /health HTTP/1.1\r\n", ...Array(5000).fill(`x: ${"y".repeat(100)}\r\n`)], [0, 431], null],
   ["a huge address", [request(`GET /${"x".repeat(100_000)}`)], [414, 431], null],
   ["no HTTP", ["\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n"], 400, null],
