@@ -1,5 +1,7 @@
 // Requests that a server meets and nobody should send: each has an answer, and the next good one too.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { raw, request } from "../support/raw.mjs";
 import { serve } from "../support/ti.mjs";
@@ -54,7 +56,7 @@ const TABLE = [
   ["a head of many headers", [request("GET /health", Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`x-${i}`, "x"])))], 431, null],
   ["a head of one huge header", [request("GET /health", { "x-huge": "x".repeat(100_000) })], 431, null],
   ["a head of one header of a megabyte", [request("GET /health", { "x-huge": "x".repeat(1 << 20) })], 431, null],
-  ["headers that never end", ["GET /health HTTP/1.1\r\n", ...Array(5000).fill(`x: ${"y".repeat(100)}\r\n`)], [0, 431], null],
+  ["headers that never end", ["GET /health HTTP/1.1\r\n", ...Array(5000).fill(`x: ${"y".repeat(100)}\r\n`)], 431, null],
   ["a huge address", [request(`GET /${"x".repeat(100_000)}`)], [414, 431], null],
   ["no HTTP", ["\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n"], 400, null],
   ["two lengths", ["POST /api/v1/check HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}"], 400, null],
@@ -86,7 +88,6 @@ for (const [name, pieces, status, words] of TABLE) {
 test("a connection that is cut, before, in and after a request, ends nothing else", async () => {
   for (const bytes of ["", "PO", head, `${head}{"perim`]) {
     await raw(server.address, [bytes, 10]).catch(() => {});
-    const { connect } = await import("node:net");
     const { hostname, port } = new URL(server.address);
     const socket = connect({ host: hostname, port: Number(port) });
     await new Promise((resolve) => socket.once("connect", resolve));
@@ -94,6 +95,23 @@ test("a connection that is cut, before, in and after a request, ends nothing els
     socket.resetAndDestroy();
   }
   assert.equal((await fetch(`${server.address}/health`)).status, 200);
+});
+
+test("a client that goes on after its answer gives its place back", async () => {
+  const small = await serve(["--log", "off", "--max-connections", "1"]);
+  const { hostname, port } = new URL(small.address);
+  const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+  socket.on("error", () => {});
+  const going = setInterval(() => socket.write("more"), 50);
+  try {
+    socket.write("no HTTP\r\n\r\n");
+    assert.match(String((await once(socket, "data"))[0]), /^HTTP\/1.1 400 /);
+    assert.equal((await fetch(`${small.address}/health`)).status, 200);
+  } finally {
+    clearInterval(going);
+    socket.destroy();
+    await small.stop();
+  }
 });
 
 test("a batch above its bound breaks off: nobody takes it for whole", async () => {

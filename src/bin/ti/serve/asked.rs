@@ -1,9 +1,8 @@
 //! What a request brings: the parameters of its address, and its body.
 
 use std::sync::{Arc, LazyLock};
-use std::time::Duration;
 
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -178,32 +177,12 @@ pub fn too_large(at_most: usize) -> Problem {
 
 async fn bytes(request: Request, at_most: usize) -> Result<Bytes, Problem> {
     expect_length(request.headers(), at_most)?;
-    let mut body = Limited::new(request.into_body(), at_most);
-    match (&mut body).collect().await {
+    match Limited::new(request.into_body(), at_most).collect().await {
         Ok(body) => Ok(body.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => {
-            tokio::spawn(discard(body));
-            Err(too_large(at_most))
-        }
+        Err(error) if error.is::<LengthLimitError>() => Err(too_large(at_most)),
         Err(error) if is_slow(&*error) => Err(slow()),
         Err(_) => Err(Problem::bad_request("the body was cut before its end")),
     }
-}
-
-/// How long what a refused client still sends is taken in.
-const LINGERING: Duration = Duration::from_secs(2);
-
-/// Takes in and forgets what comes above the bound: a connection that is closed while the client still sends is reset,
-/// and the client may lose the answer.
-pub async fn discard(mut body: Limited<Body>) {
-    let rest = async {
-        while let Some(frame) = body.frame().await {
-            if frame.is_err_and(|error| !error.is::<LengthLimitError>()) {
-                break;
-            }
-        }
-    };
-    let _ = tokio::time::timeout(LINGERING, rest).await;
 }
 
 /// Whether an error of a body says that nothing came of it for too long.

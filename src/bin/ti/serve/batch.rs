@@ -12,7 +12,7 @@ use http_body_util::{BodyExt, Limited};
 use territoires_industrie::Dossier;
 
 use super::api::Server;
-use super::asked::{Asked, Parameters, discard, expect_length, expect_media};
+use super::asked::{Asked, Parameters, expect_length, expect_media};
 use super::layers::Place;
 use super::problem::Problem;
 use super::writers;
@@ -60,7 +60,8 @@ async fn answer_some(rest: Rest) -> Option<(Result<Bytes, axum::Error>, Rest)> {
                 }
             }
             Some(Err(error)) => {
-                discard(given).await;
+                // What was answered before leaves first.
+                tokio::task::yield_now().await;
                 return Some((Err(axum::Error::new(error)), None));
             }
             None => return Some((Ok(lines.end().into()), None)),

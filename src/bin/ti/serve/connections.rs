@@ -1,5 +1,7 @@
 //! Connections: how many, how slow they may be, and how they end.
 
+use std::io;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,10 +10,10 @@ use hyper::Request;
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio_io_timeout::TimeoutStream;
 
 use super::Limits;
@@ -34,7 +36,7 @@ pub async fn serve(
         .max_header_size(HEAD)
         .max_headers(HEADERS);
     let room = Arc::new(Semaphore::new(limits.max_connections));
-    let graceful = GracefulShutdown::new();
+    let (stop, stopping) = watch::channel(());
     let mut asked_to_stop = std::pin::pin!(asked_to_stop);
     loop {
         let (stream, place) = tokio::select! {
@@ -48,19 +50,44 @@ pub async fn serve(
             only_sound_identifier(Request::headers_mut(&mut request));
             app.call(request)
         });
-        let connection = http.serve_connection(TokioIo::new(Box::pin(stream)), service);
-        let connection = graceful.watch(connection);
+        let http = http.clone();
+        let mut stopping = stopping.clone();
         tokio::spawn(async move {
-            // What goes wrong with a connection is the client's to see.
-            let _ = connection.await;
+            let mut stream = pin!(stream);
+            {
+                let io = TokioIo::new(stream.as_mut());
+                let mut connection = pin!(http.serve_connection(io, service));
+                // What goes wrong with a connection is the client's to see.
+                tokio::select! {
+                    _ = connection.as_mut() => {}
+                    _ = stopping.changed() => {
+                        connection.as_mut().graceful_shutdown();
+                        let _ = connection.await;
+                    }
+                }
+            }
+            drop(stopping);
+            let _ = tokio::time::timeout(LINGERING, take_leave(stream)).await;
             drop(place);
         });
     }
-    drop(listener);
-    tracing::info!(connections = graceful.count(), "stopping");
-    if tokio::time::timeout(limits.grace, graceful.shutdown()).await.is_err() {
+    drop((listener, stopping));
+    tracing::info!(connections = stop.receiver_count(), "stopping");
+    stop.send_replace(());
+    if tokio::time::timeout(limits.grace, stop.closed()).await.is_err() {
         tracing::warn!("stopped before everything was answered");
     }
+}
+
+/// How long what a client still sends after its last answer is taken in.
+const LINGERING: Duration = Duration::from_secs(2);
+
+/// Says that nothing more comes, and waits for the client to end too: a connection that is closed while the client
+/// still sends is reset, and the client may lose the answer.
+async fn take_leave(mut stream: Pin<&mut TimeoutStream<TcpStream>>) -> io::Result<()> {
+    stream.shutdown().await?;
+    tokio::io::copy(&mut stream, &mut tokio::io::sink()).await?;
+    Ok(())
 }
 
 /// The next connection, once there is room for it.
