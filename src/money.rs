@@ -46,12 +46,22 @@ impl<const N: usize> FromEnd<N> {
         text.bytes().rev().for_each(|byte| self.put_byte(byte));
     }
 
-    /// The last digit of a number.
-    pub(crate) fn put_digit_of(&mut self, number: u64) {
-        self.put_byte(b'0' + (number % 10) as u8);
+    /// The last digits of a number; what stands before them.
+    pub(crate) fn put_digits(&mut self, number: u64, digits: usize) -> u64 {
+        (0..digits).fold(number, |left, _| {
+            self.put_byte(b'0' + (left % 10) as u8);
+            left / 10
+        })
     }
 
-    fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn put_whole(&mut self, number: u64) {
+        let mut left = self.put_digits(number, 1);
+        while left > 0 {
+            left = self.put_digits(left, 1);
+        }
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         self.text.get(self.free..).unwrap_or_default()
     }
 
@@ -63,16 +73,9 @@ impl<const N: usize> FromEnd<N> {
 impl Cents {
     fn as_text(self) -> FromEnd<24> {
         let mut text = FromEnd::new();
-        let mut left = self.0.unsigned_abs();
-        text.put_digit_of(left);
-        text.put_digit_of(left / 10);
+        let whole = text.put_digits(self.0.unsigned_abs(), 2);
         text.put(".");
-        left /= 100;
-        text.put_digit_of(left);
-        while left >= 10 {
-            left /= 10;
-            text.put_digit_of(left);
-        }
+        text.put_whole(whole);
         if self.0 < 0 {
             text.put("-");
         }

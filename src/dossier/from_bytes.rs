@@ -7,7 +7,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::Dossier;
-use super::node::{BranchMut, Group, Node, Rows, drop_trailing_blanks, place_of};
+use super::node::{BranchMut, Group, Node, Rows, drop_trailing_blanks};
 use crate::value::{Below, MAX_DEPTH, MAX_ROWS, Value};
 
 /// The dossier, when the bytes are a JSON object without anything unusual.
@@ -140,7 +140,7 @@ enum Key {
     Unknown(String),
 }
 
-/// A key of a group. Most stand in the order of the form: the likely one is the one after the last.
+/// A key of a group. Most stand in the order of the form: it is looked for after the last one first.
 struct KeyOf<'a> {
     group: &'a dyn Group,
     likely: usize,
@@ -162,10 +162,11 @@ impl Visitor<'_> for KeyOf<'_> {
     }
 
     fn visit_str<E>(self, key: &str) -> Result<Key, E> {
-        if self.group.names().get(self.likely).is_some_and(|name| *name == key) {
-            return Ok(Key::Member(self.likely));
-        }
+        let names = self.group.names();
+        let (before, after) = names.split_at(self.likely.min(names.len()));
+        let find = |names: &[&str]| names.iter().position(|name| *name == key);
+        let place = find(after).map(|place| before.len() + place).or_else(|| find(before));
         let unknown = || Key::Unknown(key.to_owned());
-        Ok(place_of(self.group, key).map_or_else(unknown, Key::Member))
+        Ok(place.map_or_else(unknown, Key::Member))
     }
 }

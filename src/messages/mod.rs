@@ -4,6 +4,7 @@ mod describe;
 mod document;
 mod en;
 mod fr;
+mod pieces;
 mod prefill;
 mod scale;
 mod sentences;
@@ -11,17 +12,17 @@ mod slots;
 mod steps;
 mod words;
 
-use std::fmt;
-
 use time::Date;
 
 use crate::campaign::Offer;
 use crate::check::Lang;
 use crate::check::Verdict;
 use crate::dossier::Expected;
-use crate::money::{Cents, FromEnd};
+use crate::money::Cents;
 use crate::scale::Scale;
 use crate::value::Value;
+
+use pieces::{Amount, Count, written};
 
 pub use describe::{chapter, describe, level};
 pub(crate) use document::{Word, mention, post, published, share, terms, without_plan, word};
@@ -154,48 +155,10 @@ pub(crate) fn day(date: Date, lang: Lang) -> String {
 /// An amount as people write it: « 1 234,56 € », “€1,234.56”.
 #[must_use]
 pub fn amount(amount: Cents, lang: Lang) -> String {
-    Amount(amount, lang).to_string()
-}
-
-/// Bytes of the longest amount as people write it.
-const LONGEST_AMOUNT: usize = 48;
-
-/// An amount that shows as people write it.
-pub(crate) struct Amount(pub Cents, pub Lang);
-
-impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (before, group, point, after) = match self.1 {
-            Lang::Fr => ("", "\u{202f}", ",", "\u{a0}€"),
-            Lang::En => ("€", ",", ".", ""),
-        };
-        let mut text = FromEnd::<LONGEST_AMOUNT>::new();
-        let mut left = self.0.0.unsigned_abs();
-        text.put(after);
-        text.put_digit_of(left);
-        text.put_digit_of(left / 10);
-        text.put(point);
-        left /= 100;
-        text.put_digit_of(left);
-        let mut digits = 1;
-        while left >= 10 {
-            left /= 10;
-            if digits % 3 == 0 {
-                text.put(group);
-            }
-            text.put_digit_of(left);
-            digits += 1;
-        }
-        text.put(before);
-        if self.0.0 < 0 {
-            text.put("-");
-        }
-        f.write_str(text.as_str())
-    }
+    written(&Amount(amount, lang))
 }
 
 /// A number with its noun.
-fn count(number: impl TryInto<u64>, one: &str, several: &str) -> String {
-    let number = number.try_into().unwrap_or(0);
-    format!("{number}\u{a0}{}", if number <= 1 { one } else { several })
+fn count(number: impl TryInto<u64>, one: &'static str, several: &'static str) -> String {
+    written(&Count::of(number, one, several))
 }

@@ -1,9 +1,8 @@
 //! The steps of a funding plan, in words.
 
-use std::fmt::{self, Write};
-
+use super::day;
 use super::document::{limited, terms};
-use super::{Amount, count, day};
+use super::pieces::{Amount, Count, Percent, fill, written};
 use crate::check::Lang;
 use crate::funding::{Binding, Step};
 use crate::money::{BasisPoints, Cents};
@@ -11,11 +10,10 @@ use crate::scale::{CeilingPeriod, Level, Scale, Status};
 
 /// Writes a step with its numbers at the end of a text.
 pub(crate) fn step(step: &Step, lang: Lang, scale: &Scale, level: &Level, out: &mut String) {
-    // Writing to a String cannot fail.
-    let _ = match lang {
+    match lang {
         Lang::Fr => fr(step, scale, level, out),
         Lang::En => en(step, scale, level, out),
-    };
+    }
 }
 
 /// What the figures of a scale are worth, in a word that stands beside every amount.
@@ -39,40 +37,19 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
 
 /// « 65 % », « 72,5 % ».
 pub(crate) fn percent(share: BasisPoints, lang: Lang) -> String {
-    Percent(share, lang).to_string()
-}
-
-/// A share that shows as people write it.
-struct Percent(BasisPoints, Lang);
-
-impl fmt::Display for Percent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(share, lang) = *self;
-        let (whole, part) = (share.0 / 100, share.0 % 100);
-        let comma = if lang == Lang::Fr { ',' } else { '.' };
-        fmt::Display::fmt(&whole, f)?;
-        match (part, part % 10) {
-            (0, _) => {}
-            (_, 0) => write!(f, "{comma}{}", part / 10)?,
-            _ => write!(f, "{comma}{part:02}")?,
-        }
-        f.write_str("\u{a0}%")
-    }
+    written(&Percent(share, lang))
 }
 
 // A report is in one language: the other one is not compiled with it.
 #[inline(never)]
-fn fr(step: &Step, scale: &Scale, level: &Level, out: &mut String) -> fmt::Result {
+fn fr(step: &Step, scale: &Scale, level: &Level, out: &mut String) {
     let euros = |cents: Cents| Amount(cents, Lang::Fr);
     let share = |points: BasisPoints| Percent(points, Lang::Fr);
     match step {
-        Step::Scale { status: worth, .. } => write!(
+        Step::Scale { status: worth, .. } => fill(
             out,
             "Barème («\u{a0}{}\u{a0}», {})\u{a0}: {}, {}.",
-            scale.label.fr,
-            status(*worth, Lang::Fr),
-            level.label.fr,
-            terms(level, Lang::Fr)
+            &[&scale.label.fr, &status(*worth, Lang::Fr), &level.label.fr, &terms(level, Lang::Fr)],
         ),
         Step::NotCofinanced {
             since,
@@ -90,18 +67,16 @@ fn fr(step: &Step, scale: &Scale, level: &Level, out: &mut String) -> fmt::Resul
                 reasons.push(format!("{beyond_max_months} mois au-delà de {max} mois"));
             }
             let since = since.map(|since| day(since, Lang::Fr)).unwrap_or_default();
-            write!(
+            fill(
                 out,
-                "Mois non cofinancés à partir du {since}, par hypothèse\u{a0}: {}.",
-                reasons.join(" et ")
+                "Mois non cofinancés à partir du {}, par hypothèse\u{a0}: {}.",
+                &[&since, &reasons.join(" et ")],
             )
         }
-        Step::Cost { year, annual_cost, working_time, months, cost } => write!(
+        Step::Cost { year, annual_cost, working_time, months, cost } => fill(
             out,
-            "{year}, coût\u{a0}: {} par an × {} du temps plein × {months} mois sur 12 = {}.",
-            euros(*annual_cost),
-            share(*working_time),
-            euros(*cost)
+            "{}, coût\u{a0}: {} par an × {} du temps plein × {} mois sur 12 = {}.",
+            &[year, &euros(*annual_cost), &share(*working_time), months, &euros(*cost)],
         ),
         Step::Ceiling {
             year,
@@ -113,76 +88,69 @@ fn fr(step: &Step, scale: &Scale, level: &Level, out: &mut String) -> fmt::Resul
             limit,
         } => {
             let of = limited(*ceiling_on, Lang::Fr);
-            let time = working_time.map(|time| format!(" × {}", share(time))).unwrap_or_default();
+            let time = working_time
+                .map(|time| format!(" × {}", percent(time, Lang::Fr)))
+                .unwrap_or_default();
             let period = match ceiling_period {
                 CeilingPeriod::Year => format!(" par an × {cofinanced_months} mois sur 12"),
                 CeilingPeriod::Total => " au total, moins les années précédentes".to_owned(),
             };
-            write!(
+            fill(
                 out,
-                "{year}, plafond {of}\u{a0}: {}{time}{period} = {}.",
-                euros(*ceiling),
-                euros(*limit)
+                "{}, plafond {}\u{a0}: {}{}{} = {}.",
+                &[year, &of, &euros(*ceiling), &time, &period, &euros(*limit)],
             )
         }
-        Step::Grant { year, cofinanced_months, base, rate, binding, grant } => write!(
+        Step::Grant { year, cofinanced_months, base, rate, binding, grant } => fill(
             out,
-            "{year}, État\u{a0}: {} de {} ({cofinanced_months} mois){} = {}\u{a0}; {} joue.",
-            share(*rate),
-            euros(*base),
-            if *binding == Binding::Ceiling { ", ramené au plafond" } else { "" },
-            euros(*grant),
-            if *binding == Binding::Ceiling { "le plafond" } else { "le taux" }
+            "{}, État\u{a0}: {} de {} ({} mois){} = {}\u{a0}; {} joue.",
+            &[
+                year,
+                &share(*rate),
+                &euros(*base),
+                cofinanced_months,
+                &if *binding == Binding::Ceiling { ", ramené au plafond" } else { "" },
+                &euros(*grant),
+                &if *binding == Binding::Ceiling { "le plafond" } else { "le taux" },
+            ],
         ),
-        Step::OtherFunding { other, .. } => write!(
+        Step::OtherFunding { other, .. } => fill(
             out,
             "Autres financements\u{a0}: {}, répartis sur les années selon ce qui reste à payer.",
-            euros(*other)
+            &[&euros(*other)],
         ),
-        Step::OverFunding { cost, grant, other, excess } => write!(
+        Step::OverFunding { cost, grant, other, excess } => fill(
             out,
             "État {} + autres {} dépassent le coût {} de {}.",
-            euros(*grant),
-            euros(*other),
-            euros(*cost),
-            euros(*excess)
+            &[&euros(*grant), &euros(*other), &euros(*cost), &euros(*excess)],
         ),
-        Step::Local { cost, grant, other, local } => write!(
+        Step::Local { cost, grant, other, local } => fill(
             out,
             "Reste à charge des intercommunalités\u{a0}: {} − {} − {} = {}.",
-            euros(*cost),
-            euros(*grant),
-            euros(*other),
-            euros(*local)
+            &[&euros(*cost), &euros(*grant), &euros(*other), &euros(*local)],
         ),
-        Step::Split { local, members, .. } => write!(
+        Step::Split { local, members, .. } => fill(
             out,
             "{} répartis chaque année entre {}, au centime près, à proportion des poids.",
-            euros(*local),
-            count(*members, "membre", "membres")
+            &[&euros(*local), &Count::of(*members, "membre", "membres")],
         ),
-        Step::BreakEven { ceiling, rate, break_even_annual_cost } => write!(
+        Step::BreakEven { ceiling, rate, break_even_annual_cost } => fill(
             out,
             "Avec un plafond de {} et un taux de {}, le plafond joue au-dessus d'un coût annuel de {}.",
-            euros(*ceiling),
-            share(*rate),
-            euros(*break_even_annual_cost)
+            &[&euros(*ceiling), &share(*rate), &euros(*break_even_annual_cost)],
         ),
     }
 }
 
 #[inline(never)]
-fn en(step: &Step, scale: &Scale, level: &Level, out: &mut String) -> fmt::Result {
+fn en(step: &Step, scale: &Scale, level: &Level, out: &mut String) {
     let euros = |cents: Cents| Amount(cents, Lang::En);
     let share = |points: BasisPoints| Percent(points, Lang::En);
     match step {
-        Step::Scale { status: worth, .. } => write!(
+        Step::Scale { status: worth, .. } => fill(
             out,
             "Scale (“{}”, {}): {}, {}.",
-            scale.label.en,
-            status(*worth, Lang::En),
-            level.label.en,
-            terms(level, Lang::En)
+            &[&scale.label.en, &status(*worth, Lang::En), &level.label.en, &terms(level, Lang::En)],
         ),
         Step::NotCofinanced {
             since,
@@ -199,18 +167,16 @@ fn en(step: &Step, scale: &Scale, level: &Level, out: &mut String) -> fmt::Resul
                 reasons.push(format!("{beyond_max_months} beyond {max} months"));
             }
             let since = since.map(|since| day(since, Lang::En)).unwrap_or_default();
-            write!(
+            fill(
                 out,
-                "Months not cofinanced from {since} on, by hypothesis: {}.",
-                reasons.join(" and ")
+                "Months not cofinanced from {} on, by hypothesis: {}.",
+                &[&since, &reasons.join(" and ")],
             )
         }
-        Step::Cost { year, annual_cost, working_time, months, cost } => write!(
+        Step::Cost { year, annual_cost, working_time, months, cost } => fill(
             out,
-            "{year}, cost: {} a year × {} of full time × {months} months of 12 = {}.",
-            euros(*annual_cost),
-            share(*working_time),
-            euros(*cost)
+            "{}, cost: {} a year × {} of full time × {} months of 12 = {}.",
+            &[year, &euros(*annual_cost), &share(*working_time), months, &euros(*cost)],
         ),
         Step::Ceiling {
             year,
@@ -222,61 +188,56 @@ fn en(step: &Step, scale: &Scale, level: &Level, out: &mut String) -> fmt::Resul
             limit,
         } => {
             let of = limited(*ceiling_on, Lang::En);
-            let time = working_time.map(|time| format!(" × {}", share(time))).unwrap_or_default();
+            let time = working_time
+                .map(|time| format!(" × {}", percent(time, Lang::Fr)))
+                .unwrap_or_default();
             let period = match ceiling_period {
                 CeilingPeriod::Year => format!(" a year × {cofinanced_months} months of 12"),
                 CeilingPeriod::Total => " in all, less the earlier years".to_owned(),
             };
-            write!(
+            fill(
                 out,
-                "{year}, ceiling {of}: {}{time}{period} = {}.",
-                euros(*ceiling),
-                euros(*limit)
+                "{}, ceiling {}: {}{}{} = {}.",
+                &[year, &of, &euros(*ceiling), &time, &period, &euros(*limit)],
             )
         }
-        Step::Grant { year, cofinanced_months, base, rate, binding, grant } => write!(
+        Step::Grant { year, cofinanced_months, base, rate, binding, grant } => fill(
             out,
-            "{year}, State: {} of {} ({}){} = {}; the {} binds.",
-            share(*rate),
-            euros(*base),
-            count(*cofinanced_months, "month", "months"),
-            if *binding == Binding::Ceiling { ", cut to the ceiling" } else { "" },
-            euros(*grant),
-            if *binding == Binding::Ceiling { "ceiling" } else { "rate" }
+            "{}, State: {} of {} ({}){} = {}; the {} binds.",
+            &[
+                year,
+                &share(*rate),
+                &euros(*base),
+                &Count::of(*cofinanced_months, "month", "months"),
+                &if *binding == Binding::Ceiling { ", cut to the ceiling" } else { "" },
+                &euros(*grant),
+                &if *binding == Binding::Ceiling { "ceiling" } else { "rate" },
+            ],
         ),
-        Step::OtherFunding { other, .. } => write!(
+        Step::OtherFunding { other, .. } => fill(
             out,
             "Other funding: {}, spread over the years by what is left to pay.",
-            euros(*other)
+            &[&euros(*other)],
         ),
-        Step::OverFunding { cost, grant, other, excess } => write!(
+        Step::OverFunding { cost, grant, other, excess } => fill(
             out,
             "State {} + others {} exceed the cost {} by {}.",
-            euros(*grant),
-            euros(*other),
-            euros(*cost),
-            euros(*excess)
+            &[&euros(*grant), &euros(*other), &euros(*cost), &euros(*excess)],
         ),
-        Step::Local { cost, grant, other, local } => write!(
+        Step::Local { cost, grant, other, local } => fill(
             out,
             "Left to the intercommunalités: {} − {} − {} = {}.",
-            euros(*cost),
-            euros(*grant),
-            euros(*other),
-            euros(*local)
+            &[&euros(*cost), &euros(*grant), &euros(*other), &euros(*local)],
         ),
-        Step::Split { local, members, .. } => write!(
+        Step::Split { local, members, .. } => fill(
             out,
             "{} split each year among {}, to the cent, in proportion to the weights.",
-            euros(*local),
-            count(*members, "member", "members")
+            &[&euros(*local), &Count::of(*members, "member", "members")],
         ),
-        Step::BreakEven { ceiling, rate, break_even_annual_cost } => write!(
+        Step::BreakEven { ceiling, rate, break_even_annual_cost } => fill(
             out,
             "With a ceiling of {} and a rate of {}, the ceiling binds above an annual cost of {}.",
-            euros(*ceiling),
-            share(*rate),
-            euros(*break_even_annual_cost)
+            &[&euros(*ceiling), &share(*rate), &euros(*break_even_annual_cost)],
         ),
     }
 }

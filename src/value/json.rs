@@ -5,6 +5,8 @@ use std::fmt::{self, Display, Write};
 
 use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
+use crate::money::FromEnd;
+
 /// Writes a value at the end of `out`.
 pub(crate) fn write(value: &impl Serialize, out: &mut Vec<u8>) {
     let begin = out.len();
@@ -167,18 +169,10 @@ impl<'a> Serializer for Json<'a> {
         self.raw(if yes { b"true" } else { b"false" })
     }
 
-    fn serialize_u64(self, mut number: u64) -> fmt::Result {
-        let mut digits = [0; 20];
-        let mut free = digits.len();
-        for digit in digits.iter_mut().rev() {
-            *digit = b'0' + (number % 10) as u8;
-            number /= 10;
-            free -= 1;
-            if number == 0 {
-                break;
-            }
-        }
-        self.raw(digits.get(free..).unwrap_or_default())
+    fn serialize_u64(self, number: u64) -> fmt::Result {
+        let mut text = FromEnd::<20>::new();
+        text.put_whole(number);
+        self.raw(text.as_bytes())
     }
 
     fn serialize_i64(self, number: i64) -> fmt::Result {

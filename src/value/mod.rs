@@ -18,6 +18,8 @@ pub(crate) use decode::Below;
 pub(crate) use decode::{from_js, string_of};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::money::FromEnd;
+
 /// Levels of nesting that are read; what lies deeper is replaced by `…`.
 pub const MAX_DEPTH: usize = 32;
 
@@ -258,15 +260,14 @@ fn number_text(number: f64) -> String {
             break;
         }
         if units / scale == size {
-            let units = units as u64;
-            if decimals == 0 {
-                return sign.to_owned() + &units.to_string();
+            let mut text = FromEnd::<24>::new();
+            let whole = text.put_digits(units as u64, decimals);
+            if decimals > 0 {
+                text.put(".");
             }
-            let digits = format!("{units:0>width$}", width = decimals + 1);
-            let Some((whole, part)) = digits.split_at_checked(digits.len() - decimals) else {
-                break;
-            };
-            return format!("{sign}{whole}.{part}");
+            text.put_whole(whole);
+            text.put(sign);
+            return text.as_str().to_owned();
         }
         scale *= 10.0;
     }

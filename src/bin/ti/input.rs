@@ -1,13 +1,13 @@
 //! What comes from outside: files, standard input, the day. All that can go wrong there.
 
+use std::cell::Cell;
 use std::fmt;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write as _};
 use std::path::Path;
-use std::sync::LazyLock;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
 use territoires_industrie::Dossier;
 use territoires_industrie::scale::{NotAScale, Scale};
 use territoires_industrie::value::Value;
@@ -124,14 +124,24 @@ pub fn scale(chosen: &str) -> Result<Scale, Fault> {
     })
 }
 
-/// Today in Paris.
+/// Today in Paris. A server asks for each dossier: it is looked up once an hour, for there a day begins with an hour of
+/// UTC.
 pub fn today() -> Result<Date, Fault> {
-    static PARIS: LazyLock<Option<TimeZone>> = LazyLock::new(|| TimeZone::get("Europe/Paris").ok());
-    let date = |now: Zoned| {
-        let month = u8::try_from(now.month()).ok()?.try_into().ok()?;
-        Date::from_calendar_date(now.year().into(), month, now.day().try_into().ok()?).ok()
-    };
-    let now = PARIS.as_ref().map(|paris| Timestamp::now().to_zoned(paris.clone()));
-    now.and_then(date)
-        .ok_or_else(|| Fault::Ours("today in Paris is not known here: give --day".to_owned()))
+    thread_local! {
+        static LAST: Cell<Option<(i64, Date)>> = const { Cell::new(None) };
+    }
+    let now = Timestamp::now();
+    let hour = now.as_second().div_euclid(3600);
+    if let Some((_, date)) = LAST.get().filter(|(last, _)| *last == hour) {
+        return Ok(date);
+    }
+    let date = date_in_paris(now);
+    LAST.set(date.map(|date| (hour, date)));
+    date.ok_or_else(|| Fault::Ours("today in Paris is not known here: give --day".to_owned()))
+}
+
+fn date_in_paris(time: Timestamp) -> Option<Date> {
+    let time = time.to_zoned(TimeZone::get("Europe/Paris").ok()?);
+    let month = u8::try_from(time.month()).ok()?.try_into().ok()?;
+    Date::from_calendar_date(time.year().into(), month, time.day().try_into().ok()?).ok()
 }

@@ -5,27 +5,27 @@ mod asked;
 mod batch;
 mod connections;
 mod layers;
+mod log;
 mod openapi;
 mod pages;
-mod plain_fields;
 mod prefill;
 mod problem;
 mod writers;
 
-use std::io::{self, BufWriter, IsTerminal, Stderr, Write};
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::HeaderValue;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use tokio::net::TcpListener;
-use tracing_subscriber::filter::LevelFilter;
 
 use crate::ds::Platform;
 use crate::input::Fault;
+use log::Log;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -56,16 +56,6 @@ pub struct Arguments {
     limits: Limits,
     #[command(flatten)]
     platform: crate::ds::PlatformArguments,
-}
-
-#[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Log {
-    /// For people.
-    Text,
-    /// For programs: one JSON object a line.
-    Json,
-    /// None.
-    Off,
 }
 
 /// What one server takes on.
@@ -122,7 +112,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
     let Arguments { addr, pages, log, cors_origin, limits, platform } = arguments;
     let pages = pages::Pages::find(pages)?;
     let platform = Platform::new(platform)?.map(Arc::new);
-    start_log(log);
+    log::start(log);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(addr)
@@ -134,58 +124,11 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
         out.flush()?;
         drop(out);
         let app = layers::around(api::router(&limits, platform), pages, &limits, cors_origin);
-        tokio::spawn(keep_lines_moving());
+        tokio::spawn(log::keep_lines_moving());
         connections::serve(listener, app, &limits, asked_to_stop).await;
-        let _ = lines().flush();
+        log::flush();
         Ok(ExitCode::SUCCESS)
     })
-}
-
-/// Lines on their way to standard error: those of many requests leave in one system call.
-static LINES: LazyLock<Mutex<BufWriter<Stderr>>> =
-    LazyLock::new(|| Mutex::new(BufWriter::with_capacity(64 << 10, io::stderr())));
-
-/// How long a line may be on its way.
-const ON_THE_WAY: Duration = Duration::from_millis(100);
-
-fn lines() -> MutexGuard<'static, BufWriter<Stderr>> {
-    LINES.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-struct Lines;
-
-impl Write for Lines {
-    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        lines().write(line)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        lines().flush()
-    }
-}
-
-/// Sees lines off, until the end.
-async fn keep_lines_moving() {
-    loop {
-        tokio::time::sleep(ON_THE_WAY).await;
-        // Nobody is left to be told that they cannot be.
-        let _ = lines().flush();
-    }
-}
-
-fn start_log(log: Log) {
-    let lines = tracing_subscriber::fmt()
-        .with_writer(|| Lines)
-        .with_target(false)
-        .with_max_level(LevelFilter::INFO);
-    match log {
-        Log::Text if io::stderr().is_terminal() => lines.init(),
-        Log::Text => lines.with_ansi(false).fmt_fields(plain_fields::PlainFields).init(),
-        Log::Json => {
-            lines.json().flatten_event(true).with_current_span(false).with_span_list(false).init()
-        }
-        Log::Off => {}
-    }
 }
 
 /// Whoever has the address can ask already.
