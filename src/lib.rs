@@ -31,6 +31,7 @@ mod browser;
 pub mod campaign;
 pub mod catalogue;
 pub mod check;
+mod digits;
 pub mod directory;
 pub mod document;
 pub mod dossier;

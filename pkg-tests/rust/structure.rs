@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// From the ground up. What stands later may use what stands earlier, and not the other way round.
 const ORDER: &[&str] = &[
+    "digits",
     "value",
     "money",
     "read",

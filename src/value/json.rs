@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Write};
 
 use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use crate::money::FromEnd;
+use crate::digits::FromEnd;
 
 /// Writes a value at the end of `out`.
 pub(crate) fn write(value: &impl Serialize, out: &mut Vec<u8>) {

@@ -18,7 +18,7 @@ pub(crate) use decode::Below;
 pub(crate) use decode::{from_js, string_of};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::money::FromEnd;
+use crate::digits::FromEnd;
 
 /// Levels of nesting that are read; what lies deeper is replaced by `…`.
 pub const MAX_DEPTH: usize = 32;

@@ -1,0 +1,47 @@
+//! Whole numbers as text.
+
+/// A text that is written from its end: a report has hundreds of amounts.
+pub(crate) struct FromEnd<const N: usize> {
+    text: [u8; N],
+    free: usize,
+}
+
+impl<const N: usize> FromEnd<N> {
+    pub(crate) fn new() -> Self {
+        Self { text: [0; N], free: N }
+    }
+
+    fn put_byte(&mut self, byte: u8) {
+        self.free -= 1;
+        if let Some(place) = self.text.get_mut(self.free) {
+            *place = byte;
+        }
+    }
+
+    pub(crate) fn put(&mut self, text: &str) {
+        text.bytes().rev().for_each(|byte| self.put_byte(byte));
+    }
+
+    /// The last digits of a number; what stands before them.
+    pub(crate) fn put_digits(&mut self, number: u64, digits: usize) -> u64 {
+        (0..digits).fold(number, |left, _| {
+            self.put_byte(b'0' + (left % 10) as u8);
+            left / 10
+        })
+    }
+
+    pub(crate) fn put_whole(&mut self, number: u64) {
+        let mut left = self.put_digits(number, 1);
+        while left > 0 {
+            left = self.put_digits(left, 1);
+        }
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.text.get(self.free..).unwrap_or_default()
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+}

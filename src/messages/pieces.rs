@@ -1,0 +1,154 @@
+//! The pieces that a sentence of numbers is made of, each written straight at its end: a report has a dozen such
+//! sentences, and the general formatting of the standard library would cost more than what they tell.
+
+use std::borrow::Cow;
+
+use crate::check::Lang;
+use crate::money::{BasisPoints, Cents};
+
+/// What knows how it is written in a sentence.
+pub(super) trait Piece {
+    fn put(&self, out: &mut String);
+}
+
+/// A piece by itself.
+pub(super) fn written(piece: &impl Piece) -> String {
+    let mut out = String::new();
+    piece.put(&mut out);
+    out
+}
+
+/// Writes a template at the end of a text, with a piece for each `{}`.
+pub(super) fn fill(out: &mut String, template: &str, pieces: &[&dyn Piece]) {
+    debug_assert_eq!(template.matches("{}").count(), pieces.len(), "{template}");
+    let mut pieces = pieces.iter();
+    let mut rest = template;
+    // The pieces lie close together: a search made for long texts would take longer.
+    while let Some(place) = rest.bytes().position(|byte| byte == b'{') {
+        let (before, after) = rest.split_at(place);
+        out.push_str(before);
+        if let Some(piece) = pieces.next() {
+            piece.put(out);
+        }
+        rest = after.get(2..).unwrap_or_default();
+    }
+    out.push_str(rest);
+}
+
+impl Piece for &str {
+    fn put(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Piece for String {
+    fn put(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Piece for Cow<'_, str> {
+    fn put(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Piece for u64 {
+    fn put(&self, out: &mut String) {
+        if *self > 9 {
+            (self / 10).put(out);
+        }
+        put_digits(*self, 1, out);
+    }
+}
+
+impl Piece for u32 {
+    fn put(&self, out: &mut String) {
+        u64::from(*self).put(out);
+    }
+}
+
+impl Piece for i32 {
+    fn put(&self, out: &mut String) {
+        if *self < 0 {
+            out.push('-');
+        }
+        self.unsigned_abs().put(out);
+    }
+}
+
+/// An amount as people write it: « 1 234,56 € », “€1,234.56”.
+pub(super) struct Amount(pub Cents, pub Lang);
+
+impl Piece for Amount {
+    fn put(&self, out: &mut String) {
+        let Self(amount, lang) = self;
+        let (before, group, point, after) = match lang {
+            Lang::Fr => ("", "\u{202f}", ',', "\u{a0}€"),
+            Lang::En => ("€", ",", '.', ""),
+        };
+        if amount.0 < 0 {
+            out.push('-');
+        }
+        out.push_str(before);
+        put_grouped(amount.0.unsigned_abs() / 100, group, out);
+        out.push(point);
+        put_digits(amount.0.unsigned_abs(), 2, out);
+        out.push_str(after);
+    }
+}
+
+/// A whole number in groups of three digits.
+fn put_grouped(number: u64, group: &str, out: &mut String) {
+    if number < 1000 {
+        return number.put(out);
+    }
+    put_grouped(number / 1000, group, out);
+    out.push_str(group);
+    put_digits(number, 3, out);
+}
+
+/// The last digits of a number.
+fn put_digits(number: u64, digits: u32, out: &mut String) {
+    if digits > 1 {
+        put_digits(number / 10, digits - 1, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// A share as people write it: « 65 % », « 72,5 % ».
+pub(super) struct Percent(pub BasisPoints, pub Lang);
+
+impl Piece for Percent {
+    fn put(&self, out: &mut String) {
+        let Self(share, lang) = self;
+        let (whole, part) = (share.0 / 100, share.0 % 100);
+        whole.put(out);
+        if part > 0 {
+            out.push(if *lang == Lang::Fr { ',' } else { '.' });
+            (part / 10).put(out);
+            if part % 10 > 0 {
+                (part % 10).put(out);
+            }
+        }
+        out.push_str("\u{a0}%");
+    }
+}
+
+/// A number with its noun, in the singular and in the plural.
+pub(super) struct Count(u64, &'static str, &'static str);
+
+impl Count {
+    pub(super) fn of(number: impl TryInto<u64>, one: &'static str, several: &'static str) -> Self {
+        Self(number.try_into().unwrap_or(0), one, several)
+    }
+}
+
+impl Piece for Count {
+    fn put(&self, out: &mut String) {
+        let Self(number, one, several) = self;
+        number.put(out);
+        out.push('\u{a0}');
+        out.push_str(if *number <= 1 { one } else { several });
+    }
+}
