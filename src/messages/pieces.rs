@@ -24,8 +24,9 @@ pub(super) fn fill(out: &mut String, template: &str, pieces: &[&dyn Piece]) {
     let mut pieces = pieces.iter();
     let mut rest = template;
     // The pieces lie close together: a search made for long texts would take longer.
-    while let Some(place) = rest.bytes().position(|byte| byte == b'{') {
-        let (before, after) = rest.split_at(place);
+    while let Some(place) = rest.bytes().position(|byte| byte == b'{')
+        && let Some((before, after)) = rest.split_at_checked(place)
+    {
         out.push_str(before);
         if let Some(piece) = pieces.next() {
             piece.put(out);
