@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::check::Lang;
+use crate::digits::FromEnd;
 use crate::money::{BasisPoints, Cents};
 
 /// What knows how it is written in a sentence.
@@ -56,10 +57,9 @@ impl Piece for Cow<'_, str> {
 
 impl Piece for u64 {
     fn put(&self, out: &mut String) {
-        if *self > 9 {
-            (self / 10).put(out);
-        }
-        put_digits(*self, 1, out);
+        let mut text = FromEnd::<20>::new();
+        text.put_whole(*self);
+        out.push_str(text.as_str());
     }
 }
 
@@ -110,11 +110,10 @@ fn put_grouped(number: u64, group: &str, out: &mut String) {
 }
 
 /// The last digits of a number.
-fn put_digits(number: u64, digits: u32, out: &mut String) {
-    if digits > 1 {
-        put_digits(number / 10, digits - 1, out);
-    }
-    out.push(char::from(b'0' + (number % 10) as u8));
+fn put_digits(number: u64, digits: usize, out: &mut String) {
+    let mut text = FromEnd::<3>::new();
+    text.put_digits(number, digits);
+    out.push_str(text.as_str());
 }
 
 /// A share as people write it: « 65 % », « 72,5 % ».

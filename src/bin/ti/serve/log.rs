@@ -99,7 +99,7 @@ impl FormatTime for Clock {
 
 /// The fields of a line as a file or another program takes them: without the colours and the indirections that cost
 /// more than the rest of the line. The message, and the others as `name=value`.
-pub struct PlainFields;
+struct PlainFields;
 
 impl<'w> FormatFields<'w> for PlainFields {
     fn format_fields<R: RecordFields>(&self, out: Writer<'w>, fields: R) -> fmt::Result {
