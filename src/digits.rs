@@ -1,14 +1,17 @@
 //! Whole numbers as text.
 
+/// Room for the twenty digits of a number, its point and its sign.
+const ROOM: usize = 24;
+
 /// A text that is written from its end: a report has hundreds of amounts.
-pub(crate) struct FromEnd<const N: usize> {
-    text: [u8; N],
+pub(crate) struct FromEnd {
+    text: [u8; ROOM],
     free: usize,
 }
 
-impl<const N: usize> FromEnd<N> {
+impl FromEnd {
     pub(crate) fn new() -> Self {
-        Self { text: [0; N], free: N }
+        Self { text: [0; ROOM], free: ROOM }
     }
 
     fn put_byte(&mut self, byte: u8) {

@@ -27,7 +27,7 @@ use crate::digits::FromEnd;
 pub struct Cents(pub i64);
 
 impl Cents {
-    fn as_text(self) -> FromEnd<24> {
+    fn as_text(self) -> FromEnd {
         let mut text = FromEnd::new();
         let whole = text.put_digits(self.0.unsigned_abs(), 2);
         text.put(".");

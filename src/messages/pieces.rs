@@ -57,7 +57,7 @@ impl Piece for Cow<'_, str> {
 
 impl Piece for u64 {
     fn put(&self, out: &mut String) {
-        let mut text = FromEnd::<20>::new();
+        let mut text = FromEnd::new();
         text.put_whole(*self);
         out.push_str(text.as_str());
     }
@@ -111,7 +111,7 @@ fn put_grouped(number: u64, group: &str, out: &mut String) {
 
 /// The last digits of a number.
 fn put_digits(number: u64, digits: usize, out: &mut String) {
-    let mut text = FromEnd::<3>::new();
+    let mut text = FromEnd::new();
     text.put_digits(number, digits);
     out.push_str(text.as_str());
 }

@@ -170,7 +170,7 @@ impl<'a> Serializer for Json<'a> {
     }
 
     fn serialize_u64(self, number: u64) -> fmt::Result {
-        let mut text = FromEnd::<20>::new();
+        let mut text = FromEnd::new();
         text.put_whole(number);
         self.raw(text.as_bytes())
     }

@@ -260,7 +260,7 @@ fn number_text(number: f64) -> String {
             break;
         }
         if units / scale == size {
-            let mut text = FromEnd::<24>::new();
+            let mut text = FromEnd::new();
             let whole = text.put_digits(units as u64, decimals);
             if decimals > 0 {
                 text.put(".");
