@@ -367,12 +367,14 @@ export class TiPage extends LitElement {
               if (newState === "open") document.getElementById("title-summary")?.focus();
             }}
           >
-            ${
-              report
-                ? summary(view, report, atPause, go)
-                : html`<h2 id="title-summary">${view.t(page.summary)}</h2>
-                    ${this.failed ? nothing : html`<p>${view.t(page.loading)}</p>`}`
-            }
+            <div class="panel">
+              ${
+                report
+                  ? summary(view, report, atPause, go)
+                  : html`<h2 id="title-summary">${view.t(page.summary)}</h2>
+                      ${this.failed ? nothing : html`<p>${view.t(page.loading)}</p>`}`
+              }
+            </div>
           </aside>
         </div>
       </main>
