@@ -167,7 +167,8 @@ export class TiPage extends LitElement {
 
   protected override willUpdate(): void {
     if (!this.report || !this.hasUpdated) return;
-    const found = this.querySelector<TiEpciList>("ti-epci-list")?.sirens.map(find) ?? [];
+    const [list] = this.getElementsByTagName("ti-epci-list") as HTMLCollectionOf<TiEpciList>;
+    const found = list?.sirens.map(find) ?? [];
     if (found.length !== this.members.length || found.some((one, at) => one !== this.members[at])) this.members = found;
   }
 

@@ -41,7 +41,9 @@ function lists(atPause: View): TemplateResult | typeof nothing {
 function verdict(view: View, report: Report): TemplateResult {
   const { verdict, verdict_apart_from_window: apart, progress, day } = report;
   return html`<div class="verdict" data-verdict=${apart}>
-    <p class="mention">${view.t(page.asOfDay, { day: dayText(view.shared.lang, day) })}</p>
+    <p class="mention">
+      ${guard([day, view.shared.lang], () => view.t(page.asOfDay, { day: dayText(view.shared.lang, day) }))}
+    </p>
     <p class="word">
       ${verdict === apart ? nothing : html`<span class="mention">${view.t(page.calendarApart)} :</span>`}
       ${view.t(verdicts[apart])}
