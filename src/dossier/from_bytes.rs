@@ -7,7 +7,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::Dossier;
-use super::node::{BranchMut, Group, Node, Rows, drop_trailing_blanks};
+use super::edit::drop_trailing_blanks;
+use super::node::{BranchMut, Group, Node, Rows};
 use crate::value::{Below, MAX_DEPTH, MAX_ROWS, Value};
 
 /// The dossier, when the bytes are a JSON object without anything unusual.

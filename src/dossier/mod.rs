@@ -13,6 +13,7 @@
 //! assert!(dossier.chef_de_projet.annual_cost.get().is_some());
 //! ```
 
+mod edit;
 mod field;
 #[cfg(not(target_arch = "wasm32"))]
 mod from_bytes;
@@ -436,17 +437,17 @@ impl Dossier {
     ///
     /// Answers whether anything moved: past the last row a blank row is nothing yet.
     pub fn insert(&mut self, path: &str) -> bool {
-        self.row_at(path).is_some_and(|(rows, index)| node::insert_row(rows, index))
+        self.row_at(path).is_some_and(|(rows, index)| edit::insert_row(rows, index))
     }
 
     /// Removes the row at a path that ends in an index. Answers whether there was one.
     pub fn remove(&mut self, path: &str) -> bool {
-        self.row_at(path).is_some_and(|(rows, index)| node::remove_row(rows, index))
+        self.row_at(path).is_some_and(|(rows, index)| edit::remove_row(rows, index))
     }
 
     /// Moves the row at a path that ends in an index to another index of its list.
     pub fn move_row(&mut self, path: &str, to: usize) -> bool {
-        self.row_at(path).is_some_and(|(rows, from)| node::move_row(rows, from, to))
+        self.row_at(path).is_some_and(|(rows, from)| edit::move_row(rows, from, to))
     }
 
     /// The list of a path that ends in an index, and the index.
