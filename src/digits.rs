@@ -1,4 +1,4 @@
-//! Whole numbers as text.
+//! Whole numbers as text, and texts put together.
 
 /// Room for the twenty digits of a number, its point and its sign.
 const ROOM: usize = 24;
@@ -47,4 +47,16 @@ impl FromEnd {
     pub(crate) fn as_str(&self) -> &str {
         str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
+}
+
+/// Texts one after the other: the general joining of the standard library weighs a kilobyte for each kind of text.
+pub(crate) fn joined(texts: &mut dyn Iterator<Item = &str>, separator: &str) -> String {
+    let mut joined = String::new();
+    for (place, text) in texts.enumerate() {
+        if place > 0 {
+            joined.push_str(separator);
+        }
+        joined.push_str(text);
+    }
+    joined
 }

@@ -23,7 +23,11 @@ use crate::digits::FromEnd;
 /// assert_eq!(Cents(-5).to_string(), "-0.05");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(with = "String"))]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    schemars(with = "String", description = "Euros, such as 43791.25.")
+)]
 pub struct Cents(pub i64);
 
 impl Cents {

@@ -98,6 +98,13 @@ fn numbers_have_one_text() {
         ("1e3", "1000"),
         ("9007199254740993", "9007199254740992"),
         ("1000000000000000", "1000000000000000"),
+        ("11.731048891577167", "11.731048891577167"),
+        ("231047710461154.34", "231047710461154.34"),
+        ("0.004315455484873317", "0.004315455484873317"),
+        ("12345678901234567890", "12345678901234567000"),
+        ("0.000001", "0.000001"),
+        ("-1.5e-7", "-1.5e-7"),
+        ("1e21", "1e21"),
     ] {
         assert_eq!(Value::from_json(json).unwrap().typed(), text);
     }
@@ -214,4 +221,15 @@ fn unknown_keys_of_a_row_are_kept_leaf_by_leaf() {
     let whole =
         r#"{"action_plan":{"actions":[{"title":"A","ailleurs":{"note":"n","liens":["a","b"]}}]}}"#;
     assert_eq!(dossier.to_value().to_string(), whole);
+}
+
+/// A column of a table may be called anything: each step of a path is a call deeper, and the program must not end by it.
+#[test]
+fn a_path_of_any_length_is_one_unknown_key() {
+    let path = vec!["a"; 100_000].join(".");
+    let mut dossier = Dossier::default();
+    dossier.set(&path, "x");
+    dossier.set(&format!("perimeter.{path}"), "x");
+    let report = evaluate(&dossier, &Context::on(read::date("2023-09-15").unwrap()));
+    assert_eq!(report.unknown_keys.len(), 2);
 }

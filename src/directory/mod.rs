@@ -113,8 +113,8 @@ pub struct Departement {
     region_bit: u32,
 }
 
-/// An intercommunalité of the directory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// An intercommunalité of the directory. Two with the same SIREN are one.
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Epci {
     /// Its SIREN, nine digits.
     pub siren: u32,
@@ -129,6 +129,12 @@ pub struct Epci {
     label: &'static str,
     /// Codes of its départements, by a space.
     codes: &'static str,
+}
+
+impl PartialEq for Epci {
+    fn eq(&self, other: &Self) -> bool {
+        self.siren == other.siren
+    }
 }
 
 impl Epci {

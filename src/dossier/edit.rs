@@ -191,7 +191,8 @@ fn put_in_group(
         }
         return placed;
     }
-    let unknown = &mut group.rest_mut().unknown;
+    let Rest { unknown, unreadable } = group.rest_mut();
+    *unreadable = Value::Null;
     match unknown.iter_mut().find(|(key, _)| key == step) {
         Some((_, value)) => value.set_at(below, given),
         None => {

@@ -35,7 +35,7 @@ pub use words::{
 use crate::campaign::Campaign;
 use crate::money::{BasisPoints, Cents};
 use crate::read::YearMonth;
-use crate::value::{NotJson, Value};
+use crate::value::{MAX_DEPTH, NotJson, Value};
 use field::group;
 use node::Node;
 
@@ -421,13 +421,18 @@ impl Dossier {
 
     /// Puts what was given at a path, such as `perimeter.epcis.0` or `action_plan.actions.2.title`.
     ///
-    /// A path that no field has is kept among the unknown keys.
+    /// A path that no field has is kept among the unknown keys; one of more than [`MAX_DEPTH`] steps
+    /// as one key.
     pub fn set(&mut self, path: &str, given: impl Into<Value>) {
         self.put(path, given.into());
     }
 
     fn put(&mut self, path: &str, given: Value) {
-        if let Err(given) = with_steps(path, |steps| self.branch_mut().put(steps, given)) {
+        let placed = with_steps(path, |steps| {
+            // Each step is a call deeper.
+            if steps.len() > MAX_DEPTH { Err(given) } else { self.branch_mut().put(steps, given) }
+        });
+        if let Err(given) = placed {
             self.rest.unknown.retain(|(key, _)| key != path);
             self.rest.unknown.push((path.to_owned(), given));
         }

@@ -2,6 +2,7 @@
 
 use super::day;
 use crate::check::Lang;
+use crate::digits::joined;
 use crate::money::BasisPoints;
 use crate::scale::{Expected, MAX_LEVELS, ScaleError};
 
@@ -22,7 +23,9 @@ fn expected(expected: Expected) -> String {
         Expected::Levels => format!("une liste de 1 à {MAX_LEVELS} niveaux"),
         Expected::Text => "un texte".to_owned(),
         Expected::NewId => "un identifiant qu'aucun niveau n'a déjà".to_owned(),
-        Expected::Word(words) => format!("l'un de ces mots\u{a0}: {}", words.join(", ")),
+        Expected::Word(words) => {
+            format!("l'un de ces mots\u{a0}: {}", joined(&mut words.iter().copied(), ", "))
+        }
         Expected::Rate => {
             format!("un nombre entier de points de base, de 0 à {}", BasisPoints::WHOLE.0)
         }

@@ -7,6 +7,7 @@ use time::Date;
 
 use super::{CeilingOn, CeilingPeriod, Level, MAX_LEVELS, Scale, Status, Words, find, shipped};
 use crate::campaign::{Label, Source};
+use crate::digits::joined;
 use crate::money::BasisPoints;
 use crate::read;
 use crate::value::Value;
@@ -68,7 +69,7 @@ impl fmt::Display for Expected {
             Self::Levels => write!(f, "a list of 1 to {MAX_LEVELS} levels"),
             Self::Text => f.write_str("a text"),
             Self::NewId => f.write_str("an id of its own"),
-            Self::Word(words) => write!(f, "one of {}", words.join(", ")),
+            Self::Word(words) => write!(f, "one of {}", joined(&mut words.iter().copied(), ", ")),
             Self::Rate => write!(f, "whole basis points from 0 to {}", BasisPoints::WHOLE.0),
             Self::Amount => f.write_str("an amount in euros or null"),
             Self::Months => f.write_str("a whole number of months from 1 or null"),

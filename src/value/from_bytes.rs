@@ -14,6 +14,15 @@ pub(super) fn json(bytes: &[u8]) -> Result<Value, String> {
     read.map_err(|error| error.to_string())
 }
 
+/// The shortest decimal text of a number that is not whole, or large.
+pub(super) fn shortest(number: f64) -> String {
+    match number.abs() {
+        f64::INFINITY => format!("{}Infinity", if number < 0.0 { "-" } else { "" }),
+        size if (1e-6..1e21).contains(&size) || number.is_nan() => number.to_string(),
+        _ => format!("{number:e}"),
+    }
+}
+
 /// The same document with each number that no `f64` holds, such as `1e999`, as the text that
 /// JavaScript has for it: its field is unreadable then, and the others are read.
 fn without_infinities(json: &[u8]) -> Vec<u8> {

@@ -1,7 +1,7 @@
 //! What JavaScript holds, read as JSON. Its own parser reads JSON here, so that a page loads no
 //! second one.
 
-use js_sys::{Array, Function, JSON, JsString, Object, Reflect};
+use js_sys::{Array, Function, JSON, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::{MAX_DEPTH, MAX_ROWS, Value};
@@ -10,6 +10,11 @@ pub(super) fn json(bytes: &[u8]) -> Result<Value, String> {
     let parse = |text| JSON::parse(text).and_then(|parsed| from_js(&parsed));
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
     parse(text).map_err(|error| String::from(string_of(&error)))
+}
+
+/// The shortest decimal text of a number that is not whole, or large.
+pub(super) fn shortest(number: f64) -> String {
+    String::from(string_of(&number.into())).replace('+', "")
 }
 
 /// What JavaScript gives, as JSON would hold it.
@@ -33,7 +38,7 @@ fn from_js_below(js: &JsValue, below: usize) -> Result<Value, JsValue> {
     if below == 0 {
         return Ok(Value::too_deep());
     }
-    if Array::is_array(js) {
+    if is_array(js)? {
         let items = js.unchecked_ref::<Array>();
         // One more than is read makes the list unreadable; the others change nothing.
         let items = items.iter().take(MAX_ROWS + 1);
@@ -49,7 +54,7 @@ fn from_js_below(js: &JsValue, below: usize) -> Result<Value, JsValue> {
     if let Some(to_json) = to_json.dyn_ref::<Function>() {
         return from_js_below(&to_json.call0(js)?, below - 1);
     }
-    let keys = Object::keys(js.unchecked_ref::<Object>());
+    let keys = keys_of(js)?;
     let entry = |key: JsValue| {
         let value = from_js_below(&Reflect::get(js, &key)?, below - 1)?;
         Ok((key.as_string().unwrap_or_default(), value))
@@ -61,4 +66,10 @@ fn from_js_below(js: &JsValue, below: usize) -> Result<Value, JsValue> {
 extern "C" {
     #[wasm_bindgen(js_name = String)]
     pub(crate) fn string_of(value: &JsValue) -> JsString;
+
+    // A proxy throws where it likes: uncaught, what it throws would leave a form borrowed for good.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    fn keys_of(value: &JsValue) -> Result<Array, JsValue>;
 }

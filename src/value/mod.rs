@@ -236,52 +236,20 @@ impl fmt::Write for Short {
     }
 }
 
-/// The shortest decimal text of a number, the same on every target; above seventeen digits, which
-/// no field can hold, an approximation.
-///
-/// A quotient of two numbers that are exact is rounded as reading its text would be: when it gives
-/// the number back, the text is right. The standard library's printing is general, and would weigh
-/// more in a page than all the rules.
-#[expect(clippy::cast_possible_truncation, reason = "below 2^63, checked")]
+/// The shortest decimal text of a number, as JavaScript writes it but for the `+` of an exponent.
 fn number_text(number: f64) -> String {
-    const BELOW: f64 = 9e18;
-    if number.is_nan() {
-        return "NaN".to_owned();
+    /// Below it, every whole number is exact.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    #[expect(clippy::cast_possible_truncation, reason = "compared with the number")]
+    let whole = number as i64;
+    #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
+    if number.abs() < EXACT && whole as f64 == number {
+        let mut text = FromEnd::new();
+        text.put_whole(whole.unsigned_abs());
+        text.put(if whole < 0 { "-" } else { "" });
+        return text.as_str().to_owned();
     }
-    let sign = if number < 0.0 { "-" } else { "" };
-    let size = number.abs();
-    if size.is_infinite() {
-        return format!("{sign}Infinity");
-    }
-    let mut scale = 1.0;
-    for decimals in 0..=17 {
-        let units = (size * scale).round();
-        if units >= BELOW {
-            break;
-        }
-        if units / scale == size {
-            let mut text = FromEnd::new();
-            let whole = text.put_digits(units as u64, decimals);
-            if decimals > 0 {
-                text.put(".");
-            }
-            text.put_whole(whole);
-            text.put(sign);
-            return text.as_str().to_owned();
-        }
-        scale *= 10.0;
-    }
-    let (mut mantissa, mut exponent) = (size, 0);
-    while mantissa >= 10.0 {
-        mantissa /= 10.0;
-        exponent += 1;
-    }
-    while mantissa < 1.0 {
-        mantissa *= 10.0;
-        exponent -= 1;
-    }
-    let tenths = (mantissa * 10.0).round() as u64;
-    format!("{sign}{}.{}e{exponent}", tenths / 10, tenths % 10)
+    decode::shortest(number)
 }
 
 /// True when the text has no character but blanks (zero-width ones included).
