@@ -15,6 +15,8 @@ pub enum Say {
     /// The rule stands in no text of the campaign.
     CampaignSilent,
     NotForAmendments,
+    /// Who the members are is still open.
+    MembersToComplete,
     // C1
     WindowNotForAmendments,
     FiledInTime {
@@ -67,7 +69,6 @@ pub enum Say {
         body: OpinionBody,
         others: usize,
     },
-    OpinionsNeedMembers,
     // C4 to C7
     ContactsOfAnyRegion,
     Contacts {

@@ -59,8 +59,8 @@ words! {
         "La répartition entre les membres n'est pas calculée : il manque une information sur les membres ou sur leurs poids."
         "The split among the members is not worked out: something is missing about the members or their weights.";
     Excess
-        "Recettes au-delà du coût : à réduire"
-        "Revenue above the cost: to be reduced";
+        "Recettes au-delà du coût, à réduire"
+        "Revenue above the cost, to be reduced";
     HowComputed "Comment ces montants sont calculés" "How these amounts are worked out";
     OwnArithmetic "calcul" "arithmetic";
     Scenario "Scénario" "Scenario";
@@ -144,8 +144,9 @@ pub(crate) fn post(post: &Post, lang: Lang) -> String {
     }
 }
 
-/// The rate and the ceiling of a level.
-pub(crate) fn terms(level: &Level, lang: Lang) -> String {
+/// The rate and the ceiling of a level: « taux 65 %, plafond de l'aide 30 000,00 € par an ».
+#[must_use]
+pub fn terms(level: &Level, lang: Lang) -> String {
     let rate = level.rate.map_or_else(|| "?".to_owned(), |rate| percent(rate, lang));
     let ceiling = level.ceiling.map(|ceiling| amount(ceiling, lang));
     let of = limited(level.ceiling_on, lang);

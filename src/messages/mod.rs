@@ -25,7 +25,8 @@ use crate::value::Value;
 use pieces::{Amount, Count, written};
 
 pub use describe::{chapter, describe, level};
-pub(crate) use document::{Word, mention, post, published, share, terms, without_plan, word};
+pub use document::terms;
+pub(crate) use document::{Word, mention, post, published, share, without_plan, word};
 pub use prefill::{left_out, mapping_error};
 pub use scale::scale_error;
 pub(crate) use sentences::say;

@@ -62,6 +62,9 @@ sentences! {
     NotForAmendments =>
         "Ne concerne que les candidatures, pas la modification d'un périmètre ou d'une gouvernance labellisés.",
         "For applications only, not for amending a labelled perimeter or governance.";
+    MembersToComplete =>
+        "Indiquez d'abord toutes les intercommunalités membres, SIREN complet : ce contrôle en dépend.",
+        "First give all the member intercommunalités, with their whole SIREN: this check depends on them.";
     WindowNotForAmendments =>
         "La période de dépôt concerne les candidatures, pas la modification d'un périmètre ou d'une gouvernance labellisés.",
         "The filing period is for applications, not for amending a labelled perimeter or governance.";
@@ -110,9 +113,6 @@ sentences! {
     OpinionMissing { region, body, others } =>
         "Il manque un avis favorable : {body}{others|| (et un autre)| (et # autres)}. Une modification en demande un du conseil régional et un des services de l'État, dans chaque région du périmètre.",
         "A favourable opinion is missing: {body}{others|| (and one other)| (and # others)}. An amendment needs one of the regional council and one of the State's services in each région of the perimeter.";
-    OpinionsNeedMembers =>
-        "Indiquez d'abord les intercommunalités membres : les avis demandés dépendent de leurs régions.",
-        "First give the member intercommunalités: the opinions asked for depend on their régions.";
     ContactsOfAnyRegion =>
         "Pour vos questions : la Délégation aux Territoires d'industrie et, dans chaque région, le conseil régional (ou la collectivité qui en tient lieu), le SGAR et les services économiques de l'État.",
         "For your questions: the Délégation aux Territoires d'industrie and, in each région, the regional council (or the collectivité in its place), the SGAR and the State's economic services.";

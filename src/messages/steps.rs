@@ -4,6 +4,7 @@ use super::day;
 use super::document::{limited, terms};
 use super::pieces::{Amount, Count, Percent, fill, written};
 use crate::check::Lang;
+use crate::digits::joined;
 use crate::funding::{Binding, Step};
 use crate::money::{BasisPoints, Cents};
 use crate::scale::{CeilingPeriod, Level, Scale, Status};
@@ -35,8 +36,9 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
     }
 }
 
-/// « 65 % », « 72,5 % ».
-pub(crate) fn percent(share: BasisPoints, lang: Lang) -> String {
+/// A share in percent: « 65 % », « 72,5 % ».
+#[must_use]
+pub fn percent(share: BasisPoints, lang: Lang) -> String {
     written(&Percent(share, lang))
 }
 
@@ -70,7 +72,7 @@ fn fr(step: &Step, scale: &Scale, level: &Level, out: &mut String) {
             fill(
                 out,
                 "Mois non cofinancés à partir du {}, par hypothèse\u{a0}: {}.",
-                &[&since, &reasons.join(" et ")],
+                &[&since, &joined(&mut reasons.iter().map(String::as_str), " et ")],
             )
         }
         Step::Cost { year, annual_cost, working_time, months, cost } => fill(
@@ -170,13 +172,19 @@ fn en(step: &Step, scale: &Scale, level: &Level, out: &mut String) {
             fill(
                 out,
                 "Months not cofinanced from {} on, by hypothesis: {}.",
-                &[&since, &reasons.join(" and ")],
+                &[&since, &joined(&mut reasons.iter().map(String::as_str), " and ")],
             )
         }
         Step::Cost { year, annual_cost, working_time, months, cost } => fill(
             out,
-            "{}, cost: {} a year × {} of full time × {} months of 12 = {}.",
-            &[year, &euros(*annual_cost), &share(*working_time), months, &euros(*cost)],
+            "{}, cost: {} a year × {} of full time × {} of 12 = {}.",
+            &[
+                year,
+                &euros(*annual_cost),
+                &share(*working_time),
+                &Count::of(*months, "month", "months"),
+                &euros(*cost),
+            ],
         ),
         Step::Ceiling {
             year,
@@ -189,10 +197,13 @@ fn en(step: &Step, scale: &Scale, level: &Level, out: &mut String) {
         } => {
             let of = limited(*ceiling_on, Lang::En);
             let time = working_time
-                .map(|time| format!(" × {}", percent(time, Lang::Fr)))
+                .map(|time| format!(" × {}", percent(time, Lang::En)))
                 .unwrap_or_default();
             let period = match ceiling_period {
-                CeilingPeriod::Year => format!(" a year × {cofinanced_months} months of 12"),
+                CeilingPeriod::Year => {
+                    let months = Count::of(*cofinanced_months, "month", "months");
+                    format!(" a year × {} of 12", written(&months))
+                }
                 CeilingPeriod::Total => " in all, less the earlier years".to_owned(),
             };
             fill(

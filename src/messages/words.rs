@@ -2,6 +2,7 @@
 
 use crate::campaign::Label;
 use crate::check::{FicheParts, Lang, PostPart};
+use crate::digits::joined;
 use crate::directory;
 use crate::dossier::{Consulted, OpinionBody, Priority};
 use crate::read;
@@ -36,15 +37,8 @@ pub(super) fn named(number: u64, lang: Lang) -> String {
 }
 
 /// Names, one after the other.
-pub(super) fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let mut list = String::new();
-    for name in names {
-        if !list.is_empty() {
-            list.push_str(", ");
-        }
-        list.push_str(name);
-    }
-    list
+pub(super) fn list<'a>(mut names: impl Iterator<Item = &'a str>) -> String {
+    joined(&mut names, ", ")
 }
 
 /// The day of the directory in words.
@@ -63,7 +57,8 @@ pub(super) fn body(region: &str, body: OpinionBody, lang: Lang) -> String {
         (OpinionBody::ConseilRegional, _) => ["conseil régional", "the regional council"],
         (OpinionBody::State, _) => ["services de l'État", "the State's services"],
     };
-    format!("{} ({name})", choose(who, lang))
+    let who = choose(who, lang);
+    if name.is_empty() { who.to_owned() } else { format!("{who} ({name})") }
 }
 
 /// What a priority is called.

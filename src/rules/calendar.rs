@@ -1,8 +1,9 @@
 //! Chapter C: calendar and procedure; chapter W: where attention is drawn.
 
-use super::Facts;
+use super::{Facts, members_to_complete};
 use crate::campaign;
 use crate::check::{Data, Finding, Outcome, Place, Say};
+use crate::directory;
 use crate::dossier::{OpinionBody, OpinionGiven};
 
 const FILED_ON: &[Place] = &[Place::At("filed_on")];
@@ -89,19 +90,23 @@ pub(super) fn amendment_opinions(facts: &Facts<'_>) -> Finding {
     }
     let opinions = &facts.dossier.perimeter.opinions;
     let mut missing = Vec::new();
-    let mut regions = Vec::new();
-    for region in facts.members.iter().filter_map(|member| member.epci).flat_map(|e| e.regions()) {
-        if !regions.contains(&region.code) {
-            regions.push(region.code);
+    let mut regions = facts.regions;
+    // Where a member that the directory does not have lies, the opinions say.
+    if facts.members.iter().any(|member| member.epci.is_none()) {
+        for (_, opinion) in opinions.iter() {
+            if let Some(region) = opinion.region.copied().and_then(|code| directory::region(code.0))
+            {
+                regions.insert(region);
+            }
         }
     }
-    for region in &regions {
+    for region in regions.iter().map(|region| region.code) {
         for body in [OpinionBody::ConseilRegional, OpinionBody::State] {
             let says = |wanted| {
                 let mut rows = opinions.iter();
                 rows.find(|(_, opinion)| {
                     opinion.body.copied() == Some(body)
-                        && opinion.region.copied().is_some_and(|code| code.0 == *region)
+                        && opinion.region.copied().is_some_and(|code| code.0 == region)
                         && opinion.opinion.copied() == Some(wanted)
                 })
             };
@@ -115,16 +120,17 @@ pub(super) fn amendment_opinions(facts: &Facts<'_>) -> Finding {
                 }]);
             }
             if says(OpinionGiven::Favourable).is_none() {
-                missing.push((*region, body));
+                missing.push((region, body));
             }
         }
     }
     match missing.first() {
-        _ if regions.is_empty() || facts.members_open => Finding::new(
-            Outcome::Unknown,
-            Say::OpinionsNeedMembers,
-            &[Place::At("perimeter.epcis")],
-        ),
+        _ if facts.members.is_empty() || facts.members_open => members_to_complete(),
+        None if regions.count() == 0 => {
+            let say =
+                Say::OpinionMissing { region: "", body: OpinionBody::ConseilRegional, others: 1 };
+            Finding::new(Outcome::Unknown, say, OPINIONS)
+        }
         Some((region, body)) => {
             let say = Say::OpinionMissing { region, body: *body, others: missing.len() - 1 };
             Finding::new(Outcome::Unknown, say, OPINIONS)

@@ -1,7 +1,7 @@
 //! Chapter F: the chef de projet. No rule of this chapter changes the verdict.
 
 use super::facts::Membership;
-use super::{Facts, post, yes_no};
+use super::{Facts, members_to_complete, post, yes_no};
 use crate::check::{Data, Finding, Outcome, Place, PostPart, Say};
 use crate::dossier::{ChefDeProjet, FunderKind, Host, HostKind};
 use crate::money::Cents;
@@ -53,8 +53,8 @@ fn member_hosts(facts: &Facts<'_>, host: &Host, shared: bool) -> Finding {
                 return Finding::new(Outcome::Unmet, Say::HostOutside { row, siren }, HOST_EPCIS)
                     .at(vec![place(row), Place::At("chef_de_projet.host.kind")]);
             }
-            Some(Membership::Unknown) => {
-                open.get_or_insert(row);
+            Some(unknown @ (Membership::HalfTyped | Membership::MembersOpen)) => {
+                open.get_or_insert((row, unknown));
             }
             _ => {}
         }
@@ -68,7 +68,8 @@ fn member_hosts(facts: &Facts<'_>, host: &Host, shared: bool) -> Finding {
         (1, true) => (Outcome::Unknown, Say::HostsTooFew),
         (2.., false) if open.is_none() => (Outcome::Unmet, Say::HostsTooMany),
         _ => match open {
-            Some(row) => {
+            Some((_, Membership::MembersOpen)) => return members_to_complete(),
+            Some((row, _)) => {
                 let say = Say::HostNotComparable { row };
                 return Finding::new(Outcome::Unknown, say, HOST_EPCIS).at(vec![place(row)]);
             }

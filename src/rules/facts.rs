@@ -103,7 +103,10 @@ pub(crate) struct Facts<'a> {
 pub(crate) enum Membership {
     Member,
     NoMember(u32),
-    Unknown,
+    /// Its own SIREN is half typed.
+    HalfTyped,
+    /// The members are not all given, or not fully read.
+    MembersOpen,
 }
 
 impl<'a> Facts<'a> {
@@ -174,11 +177,11 @@ impl<'a> Facts<'a> {
     /// Whether the EPCI of a field is a member; nothing when the field is not answered.
     pub fn membership(&self, field: &Field<MemberSiren>) -> Option<Membership> {
         Some(match field.copied()?.siren.number() {
-            None => Membership::Unknown,
+            None => Membership::HalfTyped,
             Some(siren) if self.members.iter().any(|member| member.siren == siren) => {
                 Membership::Member
             }
-            Some(_) if self.members_open || self.members.is_empty() => Membership::Unknown,
+            Some(_) if self.members_open || self.members.is_empty() => Membership::MembersOpen,
             Some(siren) => Membership::NoMember(siren),
         })
     }
@@ -189,8 +192,9 @@ pub(crate) fn campaign_in_force(dossier: &Dossier) -> &'static Campaign {
     dossier.campaign.copied().unwrap_or_else(campaign::newest)
 }
 
-/// The caller's scale wins over the dossier's, which wins over the default one.
-pub(crate) fn scale_in_force<'a>(dossier: &'a Dossier, context: &Context<'a>) -> &'a Scale {
+/// The scale that a dossier is looked at with: the caller's wins over the dossier's, which wins over the default one.
+#[must_use]
+pub fn scale_in_force<'a>(dossier: &'a Dossier, context: &Context<'a>) -> &'a Scale {
     context
         .scale
         .or_else(|| dossier.chef_de_projet.scale.get().map(ScaleChoice::scale))

@@ -1,7 +1,7 @@
 //! Chapter G: the governance.
 
 use super::facts::Membership;
-use super::{Facts, yes_no};
+use super::{Facts, members_to_complete, yes_no};
 use crate::check::{Consultations, Data, Finding, Outcome, Place, Say};
 use crate::dossier::{BinomeStatus, Consulted, LetterStatus, Part};
 
@@ -89,7 +89,8 @@ pub(super) fn enlarged(facts: &Facts<'_>) -> Finding {
 /// for the territory.
 pub(super) fn elu_of_territory(facts: &Facts<'_>) -> Finding {
     let place = |row| Place::Row { list: "governance.elus", row, field: "epci" };
-    let (mut outside, mut open, mut inside) = (Vec::new(), Vec::new(), false);
+    let (mut outside, mut open) = (Vec::new(), Vec::new());
+    let (mut inside, mut members_open) = (false, false);
     let mut first = None;
     for (row, elu) in facts.dossier.governance.elus.iter() {
         match facts.membership(&elu.epci) {
@@ -97,7 +98,8 @@ pub(super) fn elu_of_territory(facts: &Facts<'_>) -> Finding {
                 first.get_or_insert((row, siren));
                 outside.push(place(row));
             }
-            Some(Membership::Unknown) => open.push((row, place(row))),
+            Some(Membership::HalfTyped) => open.push((row, place(row))),
+            Some(Membership::MembersOpen) => members_open = true,
             Some(Membership::Member) => inside = true,
             None => {}
         }
@@ -111,6 +113,7 @@ pub(super) fn elu_of_territory(facts: &Facts<'_>) -> Finding {
             let places = open.iter().map(|(_, place)| *place).collect();
             Finding::new(Outcome::Unknown, say, ELUS).at(places)
         }
+        (None, None) if members_open => members_to_complete(),
         (None, None) if inside => Finding::new(Outcome::Met, Say::ElusOfTerritory, ELUS),
         (None, None) => Finding::new(Outcome::NotApplicable, Say::NoEluEpci, ELUS),
     }
@@ -133,7 +136,10 @@ pub(super) fn letter(facts: &Facts<'_>) -> Finding {
     let (outcome, say) = match letters.iter().count() {
         _ if signed > 0 => (Outcome::Met, Say::LetterSigned { count: signed }),
         0 => (Outcome::Unknown, Say::NoLetter),
-        all if all == declined => (Outcome::Unmet, Say::LettersDeclined),
+        // « All » is not known while what a letter says is not read.
+        all if all == declined && !letters.rows().iter().any(|l| l.status.is_unreadable()) => {
+            (Outcome::Unmet, Say::LettersDeclined)
+        }
         _ => (Outcome::Unknown, Say::LettersToSign),
     };
     Finding::new(outcome, say, LETTERS)

@@ -12,8 +12,8 @@ mod perimeter;
 mod post;
 mod suggestions;
 
-pub use facts::Context;
-pub(crate) use facts::{Facts, campaign_in_force, scale_in_force};
+pub use facts::{Context, scale_in_force};
+pub(crate) use facts::{Facts, campaign_in_force};
 pub(crate) use post::Asked;
 pub(crate) use suggestions::{Suggested, suggestions};
 
@@ -270,6 +270,11 @@ impl Rule {
             path.split('.').all(|step| steps.next().is_some_and(|read| read == "*" || read == step))
         })
     }
+}
+
+/// Who is a member, and of which régions, is not known yet.
+fn members_to_complete() -> Finding {
+    Finding::new(Outcome::Unknown, Say::MembersToComplete, &[Place::At("perimeter.epcis")])
 }
 
 /// What a yes or no says of a rule: yes, no, not answered.

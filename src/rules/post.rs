@@ -159,11 +159,11 @@ fn split(facts: &Facts<'_>, chef: &ChefDeProjet) -> Result<Vec<funding::Member>,
             None => missing.push(place(member.row)),
         }
     }
+    if missing.is_empty() && facts.members.is_empty() {
+        missing.push(Place::At("perimeter.epcis"));
+    }
     if custom == Some(None) {
         missing.push(WEIGHTS);
-    }
-    if missing.is_empty() && members.is_empty() {
-        missing.push(Place::At("perimeter.epcis"));
     }
     if missing.is_empty() { Ok(members) } else { Err(missing) }
 }
