@@ -85,8 +85,14 @@ impl Scenario {
         changed
     }
 
-    fn has_its_own_scale(&self) -> bool {
-        self.set.iter().any(|(path, _)| path == "chef_de_projet.scale")
+    /// Whether it sets this field, or a group that the field stands in.
+    fn sets(&self, field: &str) -> bool {
+        self.set.iter().any(|(path, _)| holds(path, field))
+    }
+
+    /// Likewise, or something inside of what stands there.
+    fn concerns(&self, field: &str) -> bool {
+        self.sets(field) || self.set.iter().any(|(path, _)| holds(field, path))
     }
 }
 
@@ -202,8 +208,11 @@ fn side_by_side(
     let mut plans = Vec::new();
     let mut compared = Vec::with_capacity(scenarios.len());
     for scenario in scenarios {
-        let scale = context.scale.filter(|_| !scenario.has_its_own_scale());
-        let report = evaluate(&scenario.of(dossier), &Context { scale, ..*context });
+        let changed = scenario.of(dossier);
+        let has_its_own =
+            scenario.sets("chef_de_projet.scale") && changed.chef_de_projet.scale.get().is_some();
+        let scale = context.scale.filter(|_| !has_its_own);
+        let report = evaluate(&changed, &Context { scale, ..*context });
         let problems = problems(scenario, &report);
         let plan = report.funding.map(|plan| {
             plans.push(plan);
@@ -231,21 +240,20 @@ fn side_by_side(
     Comparison { plans, scenarios: compared, reference }
 }
 
+/// Whether a path is another one, or one above it.
+fn holds(path: &str, other: &str) -> bool {
+    other.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 /// What could not be read of what the scenario sets; and without a plan, why.
 fn problems(scenario: &Scenario, report: &Report) -> Vec<Problem> {
-    let sets = |field: &str| {
-        let mut paths = scenario.set.iter().map(|(path, _)| path.as_str());
-        paths.any(|path| {
-            field.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        })
-    };
     let mut problems: Vec<Problem> = report
         .unreadable
         .iter()
-        .filter(|entry| sets(&entry.field))
+        .filter(|entry| scenario.concerns(&entry.field))
         .map(|entry| Problem { field: entry.field.clone(), message: entry.message.clone() })
         .collect();
-    for key in report.unknown_keys.iter().filter(|key| sets(key)) {
+    for key in report.unknown_keys.iter().filter(|key| scenario.concerns(key)) {
         let message = word(Word::UnknownField, report.lang).to_owned();
         problems.push(Problem { field: key.clone(), message });
     }

@@ -114,6 +114,9 @@ fn an_over_funded_post_and_a_split_that_waits_are_said() {
     let over =
         plan_with(&[("chef_de_projet.other_funding.0.amount", "150000")]).write(Format::Text);
     assert!(over.contains("à réduire") && over.contains("150\u{202f}000,00"), "{over}");
+    let table =
+        plan_with(&[("chef_de_projet.other_funding.0.amount", "150000")]).write(Format::PlainCsv);
+    assert!(table.contains(",\"Recettes au-delà du coût, à réduire\",,,,54000.00,"), "{table}");
     let waiting = plan_with(&[("perimeter.epcis.0", "20006")]).write(Format::Text);
     assert!(waiting.contains("à répartir") && waiting.contains("86\u{202f}000,00"), "{waiting}");
     let mut without = example();
@@ -169,6 +172,55 @@ fn the_scale_of_a_scenario_wins() {
     let context = Context { scale: Some(scale), ..context(Lang::Fr) };
     let set = r#"[{"name": "pvd", "set": {"chef_de_projet.scale": "pvd", "chef_de_projet.fragility_level": "pvd"}}]"#;
     assert_eq!(compare_scenarios(&example(), &scenarios(set), &context).plans[1].scale, "pvd");
+    let group = r#"[{"name": "pvd", "set": {"chef_de_projet": {"scale": "pvd", "fragility_level": "pvd",
+        "annual_cost": 60000, "working_time": 1, "start": "2024-01-01", "months": 12}}}]"#;
+    assert_eq!(compare_scenarios(&example(), &scenarios(group), &context).plans[1].scale, "pvd");
+    // To take the dossier's scale away is not to give one.
+    let context = Context { scale: territoires_industrie::scale::find("pvd"), ..context };
+    let none = r#"[{"name": "none", "set": {"chef_de_projet.scale": "", "chef_de_projet.fragility_level": "pvd"}}]"#;
+    assert_eq!(compare_scenarios(&example(), &scenarios(none), &context).plans[0].scale, "pvd");
+}
+
+/// Whatever step of a path is mistyped, that nothing changed is said.
+#[test]
+fn a_scenario_about_no_field_says_so() {
+    for path in ["nope.x", "chef_projet.annual_cost", "chef_de_projet.hosts.kind"] {
+        let set = scenarios(&format!(r#"[{{"name": "typo", "set": {{"{path}": 1}}}}]"#));
+        let found = compare_scenarios(&example(), &set, &context(Lang::Fr));
+        let fields: Vec<_> = found.scenarios[1].problems.iter().map(|p| p.field.as_str()).collect();
+        assert!(fields.iter().any(|field| path.starts_with(field)), "{path}: {fields:?}");
+    }
+}
+
+#[test]
+fn what_the_figures_are_worth_is_said_once() {
+    let set = scenarios(
+        r#"[{"name": "pvd", "set": {"chef_de_projet.scale": "pvd", "chef_de_projet.fragility_level": "pvd"}},
+            {"name": "half", "set": {"chef_de_projet.working_time": 0.5}},
+            {"name": "over", "set": {"chef_de_projet.other_funding.0.amount": 150000}}]"#,
+    );
+    let text =
+        comparison(&compare_scenarios(&example(), &set, &context(Lang::Fr)), &context(Lang::Fr))
+            .write(Format::Text);
+    assert_eq!(text.matches("Simulation indicative sur hypothèse").count(), 1, "{text}");
+    assert!(
+        text.contains("over\u{a0}: Recettes au-delà du coût, à réduire (54\u{202f}000,00"),
+        "{text}"
+    );
+}
+
+/// English has one month, several months, and a point.
+#[test]
+fn steps_in_english_are_english() {
+    let mut dossier = example();
+    dossier.set("chef_de_projet.working_time", "66,67 %");
+    dossier.set("chef_de_projet.months", "1");
+    let plan = financing_plan(&dossier, &context(Lang::En)).unwrap().write(Format::Text);
+    assert!(!plan.contains("66,67") && !plan.contains("1 months"), "{plan}");
+    assert!(
+        plan.contains("66.67\u{a0}%") || plan.contains("66.67%") || plan.contains("66.67 %"),
+        "{plan}"
+    );
 }
 
 #[test]

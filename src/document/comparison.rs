@@ -1,6 +1,6 @@
 //! Posts side by side, in a table for people.
 
-use super::{Cell, Document, Group, Row, Table};
+use super::{Cell, Document, Group, Row, Table, colon, mentions};
 use crate::check::Lang;
 use crate::messages::{self, Word, word};
 use crate::report::ENGINE;
@@ -24,7 +24,7 @@ pub fn comparison(found: &Comparison, context: &Context<'_>) -> Document {
         say(Word::Others),
         say(Word::Local),
         say(Word::LocalDifference),
-        say(Word::Standing),
+        say(Word::ScaleInForce),
     ];
     let mut remarks = Vec::new();
     let named = found.reference.and_then(|place| found.scenarios.get(place));
@@ -33,18 +33,20 @@ pub fn comparison(found: &Comparison, context: &Context<'_>) -> Document {
             if lang == Lang::Fr { ("«\u{a0}", "\u{a0}»") } else { ("“", "”") };
         remarks.push(format!("{} {open}{name}{close}.", say(Word::DifferenceFrom)));
     }
-    for Compared { name, problems, .. } in &found.scenarios {
+    let colon = colon(lang);
+    for Compared { name, problems, plan, .. } in &found.scenarios {
         for problem in problems {
-            remarks.push(format!("{name} : {} ({})", problem.message, problem.field));
+            remarks.push(format!("{name}{colon}{} ({})", problem.message, problem.field));
+        }
+        if let Some(excess) = plan.and_then(|place| found.plans.get(place)?.excess) {
+            let excess = messages::amount(excess, lang);
+            remarks.push(format!("{name}{colon}{} ({excess})", say(Word::Excess)));
         }
     }
-    let mut mentions: Vec<&str> =
-        statuses.iter().map(|status| messages::mention(*status, lang)).collect();
-    mentions.dedup();
     Document {
         lang,
         title: say(Word::ComparisonTitle),
-        mention: mentions.join(" "),
+        mention: mentions(&statuses, lang),
         standing: format!("simulation, {standing}"),
         facts: vec![(
             say(Word::MadeOn),

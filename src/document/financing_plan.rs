@@ -2,6 +2,7 @@
 
 use super::{Cell, Document, Group, Row, Table};
 use crate::check::Lang;
+use crate::digits::joined;
 use crate::directory;
 use crate::dossier::Dossier;
 use crate::messages::{self, Word, word};
@@ -47,7 +48,7 @@ pub fn financing_plan(dossier: &Dossier, context: &Context<'_>) -> Option<Docume
     }
     if !funding.members.is_empty() {
         let names: Vec<String> = plan.members.iter().map(|member| named(member.siren)).collect();
-        facts.push((say(Word::Members), names.join(", ")));
+        facts.push((say(Word::Members), joined(&mut names.iter().map(String::as_str), ", ")));
     }
     facts.push((say(Word::Post), messages::post(&request.post, lang)));
     facts.push((say(Word::ScaleInForce), format!("{} ({status})", label(&scale.label))));
@@ -91,14 +92,10 @@ fn named(siren: u32) -> String {
 }
 
 fn remarks(funding: &Funding, lang: Lang) -> Vec<String> {
-    let mut remarks = Vec::new();
-    if let Some(excess) = funding.excess {
-        let said = word(Word::Excess, lang);
-        remarks.push(format!("{said} : {}.", messages::amount(excess, lang)));
-    } else if !funding.split_missing.is_empty() {
-        remarks.push(word(Word::SplitMissing, lang).to_owned());
+    match funding.excess.is_some() || funding.split_missing.is_empty() {
+        true => Vec::new(),
+        false => vec![word(Word::SplitMissing, lang).to_owned()],
     }
-    remarks
 }
 
 fn table(funding: &Funding, lang: Lang, level: &str, status: &str) -> Table {
@@ -141,9 +138,10 @@ fn table(funding: &Funding, lang: Lang, level: &str, status: &str) -> Table {
         let name = format!("{} ({status})", say(Word::LocalShare));
         revenue.push(row(name, by_year, totals.local, false));
     }
-    if funding.excess.is_none() {
-        revenue.push(row(say(Word::Total), cost.clone(), Some(totals.cost), true));
-    }
+    revenue.push(match funding.excess {
+        None => row(say(Word::Total), cost.clone(), Some(totals.cost), true),
+        Some(excess) => row(say(Word::Excess), vec![None; years.len()], Some(excess), true),
+    });
 
     let names = years.iter().map(|year| year.year.to_string());
     let head = std::iter::once(say(Word::Line)).chain(names);

@@ -1,6 +1,7 @@
 //! Documents in Markdown.
 
 use super::{Cell, Document, Row};
+use crate::digits::joined;
 
 pub(super) fn write(document: &Document) -> String {
     let Document { lang, title, mention, facts, table, remarks, explanation, closing, .. } =
@@ -10,7 +11,9 @@ pub(super) fn write(document: &Document) -> String {
     for (label, fact) in facts {
         out += &format!("- {}{colon}{}\n", plain(label), plain(fact));
     }
-    let row = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let row = |cells: &[String]| {
+        format!("| {} |\n", joined(&mut cells.iter().map(String::as_str), " | "))
+    };
     let bold = |text: String, total: bool| if total { format!("**{text}**") } else { text };
 
     let names: Vec<String> = table.head.iter().map(|head| plain(head)).collect();

@@ -19,8 +19,10 @@ pub use national_view::national_view;
 pub use text::columns;
 
 use crate::check::Lang;
-use crate::messages::amount;
+use crate::digits::joined;
+use crate::messages::{amount, mention};
 use crate::money::Cents;
+use crate::scale::Status;
 
 /// How a document is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,10 +139,7 @@ impl Cell {
 impl Document {
     /// What stands between a label and its fact.
     fn colon(&self) -> &'static str {
-        match self.lang {
-            Lang::Fr => "\u{a0}: ",
-            Lang::En => ": ",
-        }
+        colon(self.lang)
     }
 
     /// The document in a format. Texts of the dossier are never markup in it, nor formulas.
@@ -154,4 +153,23 @@ impl Document {
             Format::Html => html::write(self),
         }
     }
+}
+
+fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "\u{a0}: ",
+        Lang::En => ": ",
+    }
+}
+
+/// What the figures of these scales are worth, each said once.
+fn mentions(statuses: &[Status], lang: Lang) -> String {
+    let mut said: Vec<&str> = Vec::new();
+    for status in statuses {
+        let mention = mention(*status, lang);
+        if !said.contains(&mention) {
+            said.push(mention);
+        }
+    }
+    joined(&mut said.into_iter(), " ")
 }

@@ -1,6 +1,6 @@
 //! What a scale costs in the country, after a batch of dossiers.
 
-use super::{Cell, Document, Group, Row, Table};
+use super::{Cell, Document, Group, Row, Table, mentions};
 use crate::batch::{Budget, ChangeOf, Findings, LevelOf};
 use crate::check::Lang;
 use crate::directory;
@@ -17,13 +17,6 @@ pub fn national_view(findings: &Findings) -> Document {
     let budget = &findings.budget;
     let mut statuses: Vec<Status> = budget.by_level.iter().map(|level| level.status).collect();
     statuses.extend(budget.change.as_ref().map(|change| change.status));
-    let mut mentions: Vec<&str> = Vec::new();
-    for status in &statuses {
-        let mention = messages::mention(*status, lang);
-        if !mentions.contains(&mention) {
-            mentions.push(mention);
-        }
-    }
     let euros =
         |cents: Option<Cents>| cents.map_or("–".to_owned(), |c| messages::amount(c, lang));
     let facts = vec![
@@ -56,7 +49,7 @@ pub fn national_view(findings: &Findings) -> Document {
     Document {
         lang,
         title: say(Word::Budget),
-        mention: mentions.join(" "),
+        mention: mentions(&statuses, lang),
         standing: standing(&statuses, lang),
         facts,
         table: table(budget, lang),

@@ -34,7 +34,10 @@ pub(super) fn write(document: &Document) -> String {
     for line in lines {
         out += &format!("  {line}\n");
     }
-    out + &format!("\n{closing}\n")
+    if !closing.is_empty() {
+        out += &format!("\n{closing}\n");
+    }
+    out
 }
 
 /// Rows in columns as wide as their widest cell: the first one to the left, figures to the right.

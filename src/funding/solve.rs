@@ -187,7 +187,8 @@ pub struct Point {
 
 /// The grant and the local share when one value varies; the request gives the rest.
 ///
-/// At most [`MAX_POINTS`]; posts out of range have none.
+/// From the first value by the step, a cent at least, as long as the last one is not passed; at most
+/// [`MAX_POINTS`]. Posts out of range have none.
 #[must_use]
 pub fn sensitivity(request: &Request<'_>, range: Range) -> Vec<Point> {
     let point = |request: Request<'_>| {

@@ -127,7 +127,9 @@ impl<'a> Writer<'a> {
         out.extend_from_slice(between);
         self.write_suggestions(&answer, out);
         out.extend_from_slice(after);
+        around.clear();
         around.shrink_to(ROOM);
+        self.sentence.clear();
         self.sentence.shrink_to(ROOM);
         self.around = around;
     }
