@@ -499,7 +499,10 @@ export interface Solved {
   at_limit: boolean;
 }
 
-/** What varies in `sensitivity`, first and last value included; at most 1 000 points. */
+/**
+ * What varies in `sensitivity`: from `from` by `step` (a cent at least) as long as it is at most `to`, or month by month.
+ * At most 1 000 points; none where the post would be out of range, as above 60 months.
+ */
 export type Range =
   | { of: "annual_cost"; from: AmountIn; to: AmountIn; step: AmountIn }
   | { of: "months"; from: number; to: number };

@@ -7,7 +7,7 @@ use web_sys::HtmlFormElement;
 use super::error;
 use crate::dossier::node::{Node as _, Remark};
 use crate::dossier::{Dossier, Expected};
-use crate::value::Value;
+use crate::value::{Value, from_js};
 
 #[wasm_bindgen]
 extern "C" {
@@ -42,7 +42,7 @@ impl Control {
     }
 
     fn text(&self) -> Value {
-        self.value().as_string().map_or(Value::Null, Value::Text)
+        from_js(&self.value()).unwrap_or_default()
     }
 }
 
@@ -229,11 +229,11 @@ fn place_of(form: &HtmlFormElement, control: &Control, name: &str) -> usize {
 
 /// What a control gives; nothing for buttons and files.
 fn given_by(control: &Control) -> Option<Value> {
-    if control.is_disabled() {
-        return Some(Value::Null);
-    }
     if control.kind_is(&["button", "submit", "reset", "image", "file", "fieldset", "output"]) {
         return None;
+    }
+    if control.is_disabled() {
+        return Some(Value::Null);
     }
     if control.kind_is(&["select-multiple"]) {
         let options = Array::from(&control.selected_options());

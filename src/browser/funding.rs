@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::{JsDossier, JsText, answer, error, to_js};
+use crate::digits::joined;
 use crate::document::{self, Format};
 use crate::dossier::Dossier;
 use crate::funding::{Range, Unknown};
@@ -118,7 +119,8 @@ pub fn financing_plan(
 
 fn format_from(given: &JsValue) -> Result<Format, JsValue> {
     let expected = || {
-        let (found, known) = (String::from(string_of(given)), Format::WORDS.join(", "));
+        let (found, known) =
+            (String::from(string_of(given)), joined(&mut Format::WORDS.into_iter(), ", "));
         error(&format!("a format is one of {known}; found {found}"))
     };
     given.as_string().and_then(|word| Format::find(&word)).ok_or_else(expected)

@@ -168,7 +168,7 @@ fn lang_from(value: &Value) -> Result<Lang, JsValue> {
 }
 
 fn scale_from(value: &Value) -> Result<Option<Scale>, JsValue> {
-    if *value == Value::Null {
+    if value.is_blank() {
         return Ok(None);
     }
     Scale::choose(value).map(Some).map_err(|found| error(&format!("option `scale`: {found}")))
@@ -246,8 +246,14 @@ impl LiveForm {
 
     /// Moves the row at a path to another index of its list; true when the report changed.
     #[wasm_bindgen(js_name = move)]
-    pub fn move_row(&mut self, path: JsPath, to: usize) -> Result<bool, JsValue> {
-        Ok(self.0.move_row(&path_from(&path)?, to))
+    pub fn move_row(&mut self, path: JsPath, to: f64) -> Result<bool, JsValue> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared")]
+        let index = to as u32;
+        if f64::from(index) != to {
+            let found = Value::Number(to).typed();
+            return Err(error(&format!("to: found {found}, expected the index of a row")));
+        }
+        Ok(self.0.move_row(&path_from(&path)?, index as usize))
     }
 
     /// Replaces the whole dossier; true when the report changed.
@@ -279,8 +285,10 @@ impl LiveForm {
 
 /// The EPCI of 1 January 2023 that a text may mean, best first; 10 unless said otherwise.
 #[wasm_bindgen(js_name = searchEpcis)]
-pub fn search_epcis(query: JsText, limit: Option<usize>) -> Result<JsEpcis, JsValue> {
-    to_js(&directory::search(&text_from(&query, "a query")?, limit.unwrap_or(10)))
+pub fn search_epcis(query: JsText, limit: Option<f64>) -> Result<JsEpcis, JsValue> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+    let limit = limit.unwrap_or(10.0) as usize;
+    to_js(&directory::search(&text_from(&query, "a query")?, limit))
 }
 
 /// The EPCI of a SIREN.

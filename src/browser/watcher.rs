@@ -21,6 +21,7 @@ use super::{
 };
 use crate::dossier::Dossier;
 use crate::live::LiveForm;
+use crate::value::Value;
 
 #[wasm_bindgen]
 extern "C" {
@@ -49,6 +50,8 @@ struct Watched {
     /// Whether it was in a document.
     arrived: Cell<bool>,
     hold: RefCell<Option<Hold>>,
+    /// What tells the page, while it waits to: it outlives the hold.
+    telling: RefCell<Option<Closure<dyn Fn(JsValue)>>>,
 }
 
 /// What keeps a form followed; dropped, it is so no more.
@@ -57,7 +60,6 @@ struct Hold {
     _listeners: [EventListener; 3],
     observer: MutationObserver,
     _on_mutation: Closure<dyn Fn(JsValue)>,
-    tell: Closure<dyn Fn(JsValue)>,
     run: Closure<dyn Fn(u32, JsValue)>,
 }
 
@@ -102,6 +104,7 @@ impl FormReader {
             told: Cell::new(true),
             arrived: Cell::new(form.is_connected()),
             hold: RefCell::new(None),
+            telling: RefCell::new(None),
             form,
         });
         watched.follow()?;
@@ -177,37 +180,34 @@ impl Watched {
             listener("reset", Task::Reset),
         ];
 
-        let callback = |task: Task| {
-            let this = Rc::clone(self);
-            Closure::<dyn Fn(JsValue)>::new(move |given: JsValue| this.attempt(task, &given))
-        };
-        let on_mutation = callback(Task::Mutation);
+        let on_mutation = self.callback(Task::Mutation);
         let observer = MutationObserver::new(on_mutation.as_ref().unchecked_ref())?;
         let within = MutationObserverInit::new();
         within.set_child_list(true);
         within.set_subtree(true);
+        let names = ["name", "data-field", "disabled", "form", "type"].map(JsValue::from);
+        within.set_attribute_filter(&names.iter().collect::<Array>());
         for root in &roots {
             observer.observe_with_options(root, &within)?;
         }
-        let names = ["name", "data-field", "disabled", "form"].map(JsValue::from);
-        within.set_attribute_filter(&names.iter().collect::<Array>());
-        observer.observe_with_options(&self.form, &within)?;
 
-        *self.hold.borrow_mut() = Some(Hold {
-            roots,
-            _listeners: listeners,
-            observer,
-            _on_mutation: on_mutation,
-            tell: callback(Task::Tell),
-            run,
-        });
+        *self.hold.borrow_mut() =
+            Some(Hold { roots, _listeners: listeners, observer, _on_mutation: on_mutation, run });
         Ok(())
+    }
+
+    fn callback(self: &Rc<Self>, task: Task) -> Closure<dyn Fn(JsValue)> {
+        let this = Rc::clone(self);
+        Closure::new(move |given: JsValue| this.attempt(task, &given))
     }
 
     /// Runs a task so that whatever it throws, even a trap, ends here and is told to the page.
     ///
     /// The task goes through JavaScript, whose `catch` nothing passes.
     fn attempt(&self, task: Task, given: &JsValue) {
+        if let Task::Tell = task {
+            self.telling.take();
+        }
         let run: Option<Function> = {
             let hold = self.hold.try_borrow();
             hold.ok().and_then(|hold| {
@@ -250,7 +250,7 @@ impl Watched {
     }
 
     /// Reads the control that an event is about.
-    fn read_one(&self, event: &Event) {
+    fn read_one(self: &Rc<Self>, event: &Event) {
         let Some(target) = event.target() else { return };
         let control: Control = target.unchecked_into();
         if control.form() != *AsRef::<JsValue>::as_ref(&self.form) {
@@ -268,15 +268,22 @@ impl Watched {
     /// Reads every control into a new dossier; true when the report changed.
     fn read_all(&self) -> bool {
         let mut dossier = self.base.again();
-        for (path, given) in
-            self.naming.read_all(&self.form, &mut |fault| self.fail(&error(&fault)))
-        {
+        let mut all = self.naming.read_all(&self.form, &mut |fault| self.fail(&error(&fault)));
+        // Blank ones first: of several controls for a field, one that says something is heard.
+        all.retain(|(path, given)| {
+            let says = !given.is_blank();
+            if !says {
+                dossier.set(path, Value::Null);
+            }
+            says
+        });
+        for (path, given) in all {
             dossier.set(&path, given);
         }
         self.live.borrow_mut().load(dossier)
     }
 
-    fn refresh(&self) {
+    fn refresh(self: &Rc<Self>) {
         if self.read_all() {
             self.tell_later();
         }
@@ -330,6 +337,7 @@ impl Watched {
 
     fn concerns_controls(&self, record: &MutationRecord) -> bool {
         const NAMED: &str = "[name], [data-field]";
+        const OUTSIDE: &str = "[name], [data-field], fieldset";
         let has_control = |nodes: NodeList| {
             (0..nodes.length()).filter_map(|i| nodes.item(i)).any(|node: Node| {
                 node.dyn_ref::<Element>().is_some_and(|element| {
@@ -338,20 +346,25 @@ impl Watched {
                 })
             })
         };
-        // From outside the form, a control may name it.
-        record.type_() == "attributes"
-            && record.target().is_some_and(|target| self.form.contains(Some(&target)))
+        // From outside the form, a control may name it, and a fieldset hold it.
+        let concerns = |target: Node| {
+            self.form.contains(Some(&target))
+                || target
+                    .dyn_ref::<Element>()
+                    .is_some_and(|element| element.matches(OUTSIDE).unwrap_or(false))
+        };
+        record.type_() == "attributes" && record.target().is_some_and(concerns)
             || has_control(record.added_nodes())
             || has_control(record.removed_nodes())
     }
 
     /// Tells the page once the present task is done: several changes are told together, and no
     /// code of the page runs inside ours.
-    fn tell_later(&self) {
-        if let Some(hold) = self.hold.borrow().as_ref()
-            && self.told.replace(false)
-        {
-            queue_microtask(hold.tell.as_ref().unchecked_ref());
+    fn tell_later(self: &Rc<Self>) {
+        if self.hold.borrow().is_some() && self.told.replace(false) {
+            let tell = self.callback(Task::Tell);
+            queue_microtask(tell.as_ref().unchecked_ref());
+            *self.telling.borrow_mut() = Some(tell);
         }
     }
 

@@ -153,7 +153,7 @@ export abstract class Bound extends LitElement {
   /** Looks at the form in another way: what the person has left stays left. */
   async #configure(): Promise<void> {
     if (!this.#watcher) return this.#begin();
-    const beginning = this.#beginning;
+    const beginning = ++this.#beginning;
     try {
       const scale = await this.#scale();
       if (beginning === this.#beginning) this.#watcher?.configure({ lang: this.speaks, day: this.day, scale });
