@@ -16,6 +16,8 @@ const json = { "content-type": "application/json" };
 const lines = { "content-type": "application/x-ndjson" };
 const post = (path, headers, body) => [request(`POST /api/v1${path}`, { ...headers, "content-length": Buffer.byteLength(body) }, ""), body];
 const deep = `{"perimeter":${"[".repeat(1_000_000)}`;
+const levels = Array.from({ length: 100 }, (_, n) => ({ id: `l${n}`, rate: 5000 }));
+const endless = JSON.stringify({ perimeter: { epcis: Array.from({ length: 201 }, (_, n) => String(n)) }, chef_de_projet: { scale: { id: "own", status: "custom", levels } } });
 const head = request("POST /api/v1/check", { ...json, "content-length": 100 });
 
 /** What is sent, the status that comes back, words of the problem that is told; `null`: of HTTP itself, no words. */
@@ -48,6 +50,7 @@ const TABLE = [
   ["a parameter that is no UTF-8", post("/check?day=%ff", json, "{}"), 400, /day/],
   ["a search for nothing", [request("GET /api/v1/epcis")], 400, /parameter q/],
   ["a search without end", [request("GET /api/v1/epcis?q=a&limit=1000000")], 400, /limit/],
+  ["a comparison without end", post("/compare", json, endless), 413, /100 levels for 201 members/],
   ["nothing to solve", post("/solve", json, "{}"), 400, /annual_cost and months/],
   ["a budget that is none", post("/solve?months=-5", json, "{}"), 400, /months: found “-5”/],
   ["a body that stops", [head, '{"perimeter":', 2000], 408, /too long/],

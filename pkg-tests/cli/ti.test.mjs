@@ -75,7 +75,13 @@ test("bad usage is 64", () => {
   fails(["check", good, "--scael", "pvd"], 64, /--scael/);
   fails(["check", good, ...day, "--scale", "nowhere-2023"], 64, /nowhere-2023/);
   fails(["chekc"], 64, /chekc/);
+  fails(["epci", "22", "--limit", "0"], 64, /limit/);
   fails([], 64, /\S/);
+});
+
+test("each command shows the examples that are written for it", () => {
+  assert.match(ti(["help", "simulate"]).out, /--why grant=2025[\s\S]*A file of scenarios[\s\S]*Exit codes/);
+  assert.match(ti(["help", "serve"]).out, /curl[\s\S]*openapi\.json/);
 });
 
 test("--help and --version answer on standard output", () => {
@@ -87,6 +93,20 @@ test("a scale in a file is checked, all its faults at once", () => {
   const scale = { id: "mine", label: { fr: "x", en: "x" }, status: "nearly", levels: [{ id: "a", rate: 10001 }] };
   const err = fails(["check", good, ...day, "--scale", file("scale.json", scale)], 65, /status/);
   assert.match(err, /levels\.0\.rate/);
+});
+
+test("a scale of one's own is called by its own name, whatever its id", () => {
+  const own = file("own-scale.json", { id: "hypothesis-2023", label: { fr: "Convention de notre territoire", en: "Ours" }, status: "custom", levels: [{ id: "level_2", rate: 7250 }] });
+  const { out } = ti(["check", good, ...day, "--scale", own]);
+  assert.match(out, /Convention de notre territoire \(barème saisi\)/);
+  assert.doesNotMatch(out, /Hypothèse de travail/);
+});
+
+test("scales: each with what it is worth, where it comes from, and what its ceilings are about", () => {
+  const { out } = ti(["scales"]);
+  assert.match(out, /argentan-2023 — .* \(cas rapporté\) \[press-2023-12\]/);
+  assert.match(out, /case +niveau non précisé : taux 80 %, plafond de l'aide 60\u202f000,00\u00a0€ au total/);
+  assert.match(ti(["scales", "--lang", "en"]).out, /level 1 \(hypothesis\): rate 50.?%, ceiling of the aid €25,000.00 a year/);
 });
 
 test("simulate: a plan is 0, none is 1 and says why", () => {
@@ -176,6 +196,8 @@ test("simulate: documents, scenarios, the reason of an amount", () => {
   failsInOneLine(["simulate", good, "--scenarios", file("no-scenarios.json", { name: 1 })], 65, /expected a list/);
   fails(["simulate", good, "--scenario", "no fields"], 64, /Half time/);
   fails(["simulate", good, "--why", "taxes"], 64, /cost, grant, other/);
+  failsInOneLine(["simulate", good, ...day, "--why", "grant=2030"], 64, /2024, 2025, 2026, found 2030/);
+  failsInOneLine(["simulate", good, ...day, "--why", "excess"], 1, /n'a pas ce montant/);
   fails(["simulate", good, "--compare", "--solve", "months=1"], 64, /cannot be used with/);
   fails(["simulate", good, "--solve", "annual_cost=0", ...day], 1, /budget/);
 });

@@ -12,12 +12,13 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::RangedU64ValueParser;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use serde::Serialize;
 use territoires_industrie::scale::{self, Scale};
-use territoires_industrie::{Context, Lang, Verdict, directory, evaluate, read};
+use territoires_industrie::{Context, Lang, Verdict, directory, document, evaluate, read};
 use time::Date;
 
 use input::Fault;
@@ -52,16 +53,6 @@ Examples:
 Exit codes: 0 admissible, 1 incomplete, 2 inadmissible; 64 bad usage; 65 unreadable data;
 66 missing file.";
 
-const SIMULATE: &str = "\
-Examples:
-  ti simulate dossier.json                             by year, by funder, by member
-  ti simulate dossier.json --compare                   at every level of the scale
-  ti simulate dossier.json --solve annual_cost=80000   the dearest post that leaves the members
-                                                       80 000 euros to pay
-  ti simulate dossier.json --solve months=40000        the longest one, likewise
-
-Exit codes: 0 a plan, 1 none yet, and why.";
-
 const BATCH: &str = "\
 Examples:
   ti batch dossiers.jsonl > reports.jsonl
@@ -75,11 +66,6 @@ A table:
 
 A line that is no dossier gives {\"line\": 12, \"error\": \"…\"} in its place.
 Exit codes: 0 every line was a dossier, 1 some were not.";
-
-const SERVE: &str = "\
-Examples:
-  ti serve
-  ti serve --addr 127.0.0.1:3000";
 
 const EPCI: &str = "\
 Examples:
@@ -124,13 +110,11 @@ enum Command {
         common: Common,
     },
     /// Compute who pays what for the post of a dossier.
-    #[command(after_help = SIMULATE)]
     Simulate(simulate::Arguments),
     /// Check many dossiers, from JSON Lines or a table: one report a line out, in the same order.
     #[command(after_help = BATCH)]
     Batch(batch::Arguments),
     /// Serve the API and the pages.
-    #[command(after_help = SERVE)]
     Serve(serve::Arguments),
     /// Prefill a procedure of the form platform « Démarches simplifiées ».
     Ds(ds::Arguments),
@@ -141,7 +125,7 @@ enum Command {
         #[arg(required = true)]
         query: Vec<String>,
         /// How many at most.
-        #[arg(long, default_value_t = 10)]
+        #[arg(long, default_value_t = 10, value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
         limit: usize,
         #[command(flatten)]
         output: Output,
@@ -293,10 +277,11 @@ fn run(command: Command) -> Result<ExitCode, Fault> {
     match command {
         Command::Check { file, common } => {
             let asked = Asked::new(common)?;
-            let report = evaluate(&input::dossier(file.as_deref())?, &asked.context());
+            let (dossier, context) = (input::dossier(file.as_deref())?, asked.context());
+            let report = evaluate(&dossier, &context);
             print(&match asked.format {
                 Format::Json => report.to_json(),
-                Format::Text => text::report(&report),
+                Format::Text => text::report(&report, document::financing_plan(&dossier, &context)),
             })?;
             Ok(match report.verdict {
                 Verdict::Admissible => ExitCode::SUCCESS,

@@ -8,19 +8,18 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args};
 use serde::Serialize;
-use territoires_industrie::document::{self, Document, columns};
+use territoires_industrie::document::{self, Document};
 use territoires_industrie::funding::Unknown;
-use territoires_industrie::messages::{self, amount};
+use territoires_industrie::messages::amount;
 use territoires_industrie::money::Cents;
 use territoires_industrie::report::Report;
-use territoires_industrie::scale;
 use territoires_industrie::scenarios::{Scenario, compare, compare_scenarios};
-use territoires_industrie::simulation::{Funding, Solved, simulate, solve};
+use territoires_industrie::simulation::{Solved, simulate, solve};
 use territoires_industrie::value::Value;
 use territoires_industrie::{Context, Dossier, Lang, evaluate, read};
 
 use crate::input::{self, Fault};
-use crate::text::{either, label, line};
+use crate::text::{either, line};
 use crate::{Asked, Common, Output, Setting, json, print};
 
 const EXAMPLES: &str = "\
@@ -33,9 +32,12 @@ Examples:
   ti simulate dossier.json --scenario 'Half time: chef_de_projet.working_time = 50 %'
   ti simulate dossier.json --scenarios scenarios.json --format csv
   ti simulate dossier.json --solve annual_cost=80000    the dearest post that leaves 80 000 euros
+  ti simulate dossier.json --solve months=40000         the longest one, likewise
 
 A file of scenarios:
-  [{\"name\": \"Two years\", \"set\": {\"chef_de_projet.months\": 24}}]";
+  [{\"name\": \"Two years\", \"set\": {\"chef_de_projet.months\": 24}}]
+
+Exit codes: 0 a plan, 1 none yet, and why.";
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES, group = ArgGroup::new("what").args(["compare", "solve", "why"]))]
@@ -162,10 +164,27 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Fault> {
     }
     let plan = simulate(dossier, context);
     if let (Some((amount, year)), Some(plan)) = (why, &plan) {
+        if let Some(year) = year.filter(|year| !plan.years.iter().any(|of| of.year == *year)) {
+            let years: Vec<_> = plan.years.iter().map(|of| of.year.to_string()).collect();
+            let years = years.join(", ");
+            return Err(Fault::Usage(format!(
+                "--why: expected a year of the plan, {years}, found {year}"
+            )));
+        }
         let steps: Vec<_> = plan.why(amount, year).collect();
+        if steps.is_empty() {
+            let nothing = either(
+                lang,
+                "Rien à expliquer : le plan n'a pas ce montant.",
+                "Nothing to explain: the plan does not have this amount.",
+            );
+            // The exit code tells it too.
+            let _ = writeln!(io::stderr(), "{nothing}");
+            return Ok(ExitCode::from(1));
+        }
         let lines: Vec<&str> = steps.iter().map(|step| step.sentence.as_str()).collect();
         print(&if format == Format::Json { json(&steps)? } else { lines.join("\n") })?;
-        return Ok(if steps.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS });
+        return Ok(ExitCode::SUCCESS);
     }
     answer(format, &plan, document::financing_plan(dossier, context), dossier, context)
 }
@@ -238,69 +257,4 @@ fn solved(
     );
     document.facts.insert(0, (format!("{label} {}", amount(budget, lang)), post));
     Some(document)
-}
-
-/// A plan by year and by member, with the standing of its scale above.
-pub fn table(out: &mut String, funding: &Funding, lang: Lang) {
-    let scale = scale::find(&funding.scale);
-    let name = scale.map_or(funding.scale.as_str(), |scale| label(scale, lang));
-    let level = scale.and_then(|scale| scale.level(&funding.level));
-    let level = level
-        .map_or(funding.level.as_str(), |level| either(lang, &level.label.fr, &level.label.en));
-    let status = messages::status(funding.status, lang);
-    let _ = writeln!(
-        out,
-        "{} — {} ({})",
-        either(
-            lang,
-            "Chef de projet : plan de financement simulé",
-            "Chef de projet: simulated funding plan"
-        ),
-        name,
-        level
-    );
-    let head = [
-        either(lang, "Année", "Year").to_owned(),
-        either(lang, "Coût", "Cost").to_owned(),
-        format!("{} ({status})", either(lang, "État", "State")),
-        either(lang, "Autres", "Others").to_owned(),
-        format!("Intercommunalités ({status})"),
-    ];
-    let money = |cents: Option<Cents>| cents.map_or("–".to_owned(), |cents| amount(cents, lang));
-    let mut rows: Vec<Vec<String>> = vec![head.to_vec()];
-    for year in &funding.years {
-        rows.push(vec![
-            format!("{}", year.year),
-            amount(year.cost, lang),
-            amount(year.grant, lang),
-            money(year.other),
-            money(year.local),
-        ]);
-    }
-    let totals = &funding.totals;
-    rows.push(vec![
-        "Total".to_owned(),
-        amount(totals.cost, lang),
-        amount(totals.grant, lang),
-        money(totals.other),
-        money(totals.local),
-    ]);
-    out.push_str(&columns(&rows));
-    if !funding.members.is_empty() {
-        out.push('\n');
-        let years = funding.years.iter().map(|year| year.year.to_string());
-        let mut rows = vec![
-            std::iter::once(format!("{} ({status})", either(lang, "Membre", "Member")))
-                .chain(years)
-                .chain(["Total".to_owned()])
-                .collect::<Vec<_>>(),
-        ];
-        for member in &funding.members {
-            let name = member.name.map_or(member.siren.clone(), str::to_owned);
-            let by_year = member.by_year.iter().map(|cents| amount(*cents, lang));
-            let total = amount(member.total, lang);
-            rows.push(std::iter::once(name).chain(by_year).chain([total]).collect());
-        }
-        out.push_str(&columns(&rows));
-    }
 }

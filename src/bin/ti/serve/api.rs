@@ -13,6 +13,7 @@ use territoires_industrie::directory::{self, Epci};
 use territoires_industrie::funding::Unknown;
 use territoires_industrie::read;
 use territoires_industrie::report::{ENGINE, Report};
+use territoires_industrie::rules::scale_in_force;
 use territoires_industrie::scale::{self, Scale};
 use territoires_industrie::scenarios::{Comparison, compare};
 use territoires_industrie::simulation::{Funding, Solved, simulate, solve};
@@ -211,10 +212,23 @@ async fn simulated(mut parameters: Parameters, given: Given) -> Result<Response,
     in_place(given.length, || json(&simulate(&given.dossier, &asked.context())))
 }
 
+/// The most levels times payers of a comparison, whose answer grows with both.
+const MOST_COMPARED: usize = 20_000;
+
 async fn compared(mut parameters: Parameters, given: Given) -> Result<Response, Problem> {
     let asked = parameters.asked()?;
     parameters.end()?;
-    in_place(given.length, || json(&compare(&given.dossier, &asked.context())))
+    let (dossier, context) = (&given.dossier, asked.context());
+    let levels = scale_in_force(dossier, &context).levels.len();
+    let members = dossier.perimeter.epcis.rows().len();
+    let payers = members + dossier.chef_de_projet.other_funding.rows().len();
+    if levels * payers > MOST_COMPARED {
+        let detail = format!(
+            "{levels} levels for {payers} members and other funders; their product is at most {MOST_COMPARED}"
+        );
+        return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, detail));
+    }
+    in_place(given.length, || json(&compare(dossier, &context)))
 }
 
 async fn solve_for(mut parameters: Parameters, given: Given) -> Result<Response, Problem> {

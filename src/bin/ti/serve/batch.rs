@@ -110,7 +110,7 @@ impl Lines {
 
     /// Keeps at most one byte more than the longest line, so as to know that it is too long.
     fn keep(&mut self, piece: &[u8]) {
-        let room = (self.longest + 1).saturating_sub(self.begun.len());
+        let room = self.longest.saturating_add(1).saturating_sub(self.begun.len());
         self.begun.extend_from_slice(piece.get(..room).unwrap_or(piece));
     }
 

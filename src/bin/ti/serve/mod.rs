@@ -77,7 +77,7 @@ pub struct Limits {
     /// How long a head of request may take, and a connection stay idle.
     #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = seconds)]
     header_timeout: Duration,
-    /// How long a request may take, or a batch or a slow reader stay still.
+    /// How long a request may take to come, or a batch or a slow reader stay still.
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
     timeout: Duration,
     /// How long what has begun may take once the server is asked to stop.

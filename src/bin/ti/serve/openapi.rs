@@ -183,6 +183,12 @@ impl Document {
 
     pub fn finish(mut self) -> Value {
         let mut schemas = self.read.take_definitions(true);
+        // Inside a dossier, nothing and `null` are one.
+        for (name, schema) in &mut schemas {
+            if name != "Dossier" && schema["type"] == "object" {
+                schema["type"] = json!(["object", "null"]);
+            }
+        }
         schemas.extend(self.written.take_definitions(true));
         json!({
             "openapi": "3.1.0",

@@ -7,13 +7,12 @@ use std::fmt::Write as _;
 use anstyle::Style;
 use territoires_industrie::check::{Level, Outcome, Source};
 use territoires_industrie::directory::Epci;
-use territoires_industrie::document::columns;
-use territoires_industrie::messages::{amount, disclaimer, verdict};
+use territoires_industrie::document::{self, Document, columns};
+use territoires_industrie::messages::{disclaimer, status, terms, verdict};
 use territoires_industrie::report::{Check, Notice, Progress, Report, Suggestion, Unreadable};
 use territoires_industrie::scale::{self, Scale};
 use territoires_industrie::{Lang, Verdict};
 
-use crate::simulate;
 pub use page::Page;
 use page::{DIM, GREEN, RED, YELLOW};
 
@@ -36,7 +35,8 @@ pub fn cited(source: Source, lang: Lang) -> String {
     }
 }
 
-pub fn report(report: &Report) -> String {
+/// A report, and the plan of its post below, as short as it can be: how it is worked out is told by `ti simulate`.
+pub fn report(report: &Report, plan: Option<Document>) -> String {
     let lang = report.lang;
     let mut page = Page::of_stdout();
     let Progress { met, expected } = report.progress;
@@ -104,9 +104,10 @@ pub fn report(report: &Report) -> String {
         }
     }
     let mut out = page.into_text();
-    if let Some(funding) = &report.funding {
+    if let Some(plan) = plan {
         out.push('\n');
-        simulate::table(&mut out, funding, lang);
+        let (explanation, closing) = Default::default();
+        out += &Document { explanation, closing, ..plan }.write(document::Format::Text);
     }
     // Writing to a String cannot fail, here and below.
     if let Some(jobs) = report.jobs {
@@ -184,28 +185,17 @@ pub fn epcis(found: &[&Epci], lang: Lang) -> String {
 pub fn scales(lang: Lang) -> String {
     let mut out = String::new();
     for scale in scale::shipped() {
-        let _ = writeln!(
-            out,
-            "{} — {} [{} {}]",
-            scale.id,
-            label(scale, lang),
-            scale.source.document,
-            scale.source.section.as_deref().unwrap_or_default()
-        );
+        let document = &scale.source.document;
+        let section = scale.source.section.as_ref();
+        let source =
+            section.map_or(document.to_string(), |section| format!("{document} {section}"));
+        let status = status(scale.status, lang);
+        let _ = writeln!(out, "{} — {} ({status}) [{source}]", scale.id, label(scale, lang));
         for level in &scale.levels {
             let name = either(lang, &level.label.fr, &level.label.en);
-            let rate = level.rate.map_or("–".to_owned(), |rate| format!("{} %", percent(rate.0)));
-            let ceiling = level.ceiling.map_or("–".to_owned(), |ceiling| amount(ceiling, lang));
-            let _ = writeln!(out, "    {:<10} {name} : {rate}, {ceiling}", level.id);
+            let colon = either(lang, " : ", ": ");
+            let _ = writeln!(out, "    {:<10} {name}{colon}{}", level.id, terms(level, lang));
         }
     }
     out
-}
-
-/// Basis points in percent.
-fn percent(points: u32) -> String {
-    match points % 100 {
-        0 => (points / 100).to_string(),
-        part => format!("{}.{part:02}", points / 100),
-    }
 }
