@@ -24,6 +24,11 @@ export default defineConfig({
       manifest: false,
       workbox: {
         globPatterns: ["**/*.{html,js,css,svg,wasm,json,txt,tsv}"],
+        // Asked for each time: whoever installs the pages writes it.
+        globIgnores: ["mapping.json"],
+        // Other addresses of the origin are not ours to answer.
+        navigateFallback: null,
+        ignoreURLParametersMatching: [/./],
         inlineWorkboxRuntime: true,
         cleanupOutdatedCaches: true,
         sourcemap: false,

@@ -33,6 +33,11 @@ test("once visited, the page works offline, and a new version waits for the pers
   await page.goto(server.address);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 
+  const other = await context.newPage();
+  await other.goto(`${server.address}/api/v1/rules`);
+  assert.match(await other.locator("body").innerText(), /^\[\{/, "other addresses are not the page's");
+  await other.close();
+
   await context.setOffline(true);
   await page.goto(`${server.address}/?lang=en`);
   await page.getByRole("button", { name: "Try with an example" }).click();

@@ -66,6 +66,7 @@ test("once both are closed, the last edited is there, and the other is offered",
   await says(third, ".others", "« Un »");
   await other(third).click();
   await becomes(third, "Un");
+  assert.equal(await third.locator("[data-tool=undo]").getAttribute("aria-disabled"), "true", "what was taken up is not written over");
   await write(third, "Un et demi");
   await third.close();
   const fourth = await tab();

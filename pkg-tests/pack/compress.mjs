@@ -9,6 +9,8 @@ for (const { name, parentPath, path } of readdirSync(folder, { recursive: true, 
   if (!/\.(css|html|js|json|svg|wasm)$/.test(name)) continue;
   const file = join(parentPath ?? path, name);
   const content = readFileSync(file);
+  // It fits in a packet as it is.
+  if (content.length < 1000) continue;
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
   writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));

@@ -59,6 +59,9 @@ export function dayText(lang: Lang, day: string, style: "long" | "short" = "long
 export const monthText = (lang: Lang, month: string): string =>
   months[lang].format(new Date(`${month}-01T00:00:00Z`));
 
+/** Today in Paris, where the days of the programme are counted: `2023-09-15`. */
+export const today = (): string => new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Paris" });
+
 /** A moment on the person's clock: its day and time, or its time alone. */
 export const dayTime = (lang: Lang, at: Date, style: "both" | "time" = "both"): string =>
   moments[style][lang].format(at);

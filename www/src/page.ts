@@ -303,7 +303,8 @@ export class TiPage extends LitElement {
       report,
       notes: this.calm.notes,
       members: this.members,
-      scales: [...knownScales(), ...(this.ownScale ? [this.ownScale] : [])],
+      // One of the person's own is the one in force, even when it bears the id of a shipped one.
+      scales: [...(this.ownScale ? [this.ownScale] : []), ...knownScales()],
       calm: this.calm.report,
       dossier: this.calm.dossier,
       current: this.current,

@@ -60,12 +60,16 @@ export const keep = {
   opened: both("Dossier ouvert.", "Dossier opened."),
   openFailed: both("Le fichier n'a pas pu être ouvert", "The file could not be opened"),
   tooBig: both("Il dépasse {limit} Ko.", "It is over {limit} kB."),
+  tooManyRows: both(
+    "Ses listes ont plus de {limit} lignes en tout, plus que cette page n'en montre.",
+    "Its lists have more than {limit} rows in all, more than this page shows.",
+  ),
   notJson: both(
     "Ce n'est pas un dossier enregistré par cette page : on attend un fichier .json.",
     "It is no dossier saved by this page: a .json file is expected.",
   ),
   unchanged: both("Votre saisie n'a pas changé.", "Your entries have not changed."),
-  lost: both("Éléments non repris dans le formulaire : {paths}.", "Items that the form could not take over: {paths}."),
+  lost: both("Éléments non repris dans le formulaire : {names}.", "Items that the form could not take over: {names}."),
 
   shareAsk: both("Partager le dossier par un lien", "Share the dossier by a link"),
   shareText: both(
@@ -95,8 +99,8 @@ export const keep = {
   linkRefuse: both("Garder ma saisie", "Keep my entries"),
   linkDamaged: both("Ce lien n'a pas pu être lu", "This link could not be read"),
   linkDamagedText: both(
-    "Il est incomplet ou abîmé. Rien n'a été ouvert et votre saisie n'a pas changé. Demandez qu'on vous l'envoie à nouveau, ou un fichier.",
-    "It is incomplete or damaged. Nothing was opened and your entries have not changed. Ask for it again, or for a file.",
+    "Il est incomplet, abîmé ou trop grand pour cette page. Rien n'a été ouvert et votre saisie n'a pas changé. Demandez qu'on vous l'envoie à nouveau, ou un fichier.",
+    "It is incomplete, damaged or too large for this page. Nothing was opened and your entries have not changed. Ask for it again, or for a file.",
   ),
 
   openElsewhere: both(
@@ -161,6 +165,7 @@ export const sheet = {
   asOf: both("Situation examinée au", "Situation as of"),
   answer: both("Réponse", "Answer"),
   members: both("Intercommunalités membres", "Member intercommunalités"),
+  notInDirectory: both("absent du répertoire des intercommunalités", "not in the directory of intercommunalités"),
   checks: both("Contrôles", "Checks"),
   outcome: both("État", "Outcome"),
   check: both("Point contrôlé", "Point checked"),

@@ -77,6 +77,7 @@ export function lostPaths(given: unknown, kept: unknown, path = ""): string[] {
 const asText = (value: unknown): string =>
   String(value ?? "")
     .trim()
+    .replace(/\r\n?/g, "\n")
     .replace(/^(\d{4})-(\d\d)(?:-(\d\d))?$/, (_, year: string, month: string, day?: string) =>
       [day, month, year].filter(Boolean).join("/"),
     );

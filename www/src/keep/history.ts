@@ -35,9 +35,9 @@ export class History {
     this.steps[this.at] = state;
   }
 
-  /** Forgets every state but the present one. */
-  clear(): void {
-    this.steps = this.steps.slice(this.at, this.at + 1);
-    this.at = this.steps.length - 1;
+  /** Begins with a state, and forgets every other. */
+  begin(state: string): void {
+    this.steps = [state];
+    this.at = 0;
   }
 }

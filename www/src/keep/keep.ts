@@ -1,11 +1,12 @@
 /** `<ti-keep>`: keeps the dossier in the browser, takes steps back, opens, saves, shares, prints and hands over. */
-import { financingPlan } from "territoires-industrie";
+import { evaluate, financingPlan } from "territoires-industrie";
 import type { Dossier, Report } from "territoires-industrie";
 import { html, LitElement, nothing, render, type TemplateResult } from "lit";
 import type { PrefillLink, PrefillMapping } from "../../platform/pkg/territoires_industrie_platform.js";
 import { dayTime } from "../format.js";
 import { focusPath } from "../form/places.js";
 import type { View } from "../form/view.js";
+import { fieldLabel } from "../i18n/fields.js";
 import { keep } from "../i18n/keep.js";
 import type { Label } from "../i18n/lang.js";
 import type { Desk } from "./desk.js";
@@ -15,7 +16,7 @@ import { letters } from "./letters.js";
 import { dossierIn, hasDossier, linkTo } from "./link.js";
 import { keepOffline } from "./offline.js";
 import { type Question, questionText } from "./questions.js";
-import { printSheet } from "./sheet.js";
+import { membersOf, printSheet } from "./sheet.js";
 import { isBlank, type Other, Store } from "./store.js";
 
 /** A step of the history ends when nothing was typed for this long, in milliseconds. */
@@ -97,7 +98,7 @@ export class TiKeep extends LitElement {
   }
 
   protected override async firstUpdated(): Promise<void> {
-    this.history.record(JSON.stringify(this.desk.dossier()));
+    this.history.begin(JSON.stringify(this.desk.dossier()));
     await this.store.open();
     await this.takeUp();
     await this.link();
@@ -110,12 +111,14 @@ export class TiKeep extends LitElement {
     if (!this.question && dialog?.open) dialog.close();
   }
 
-  /** Loads what is kept at the place of this tab. */
+  /** Loads what is kept at the place of this tab: the first step of the history, so that no step back goes past it. */
   private async takeUp(): Promise<void> {
     const kept = this.store.kept();
     if (kept) {
       await this.load(kept.dossier);
-      this.note();
+      const dossier = this.desk.dossier();
+      this.history.begin(JSON.stringify(dossier));
+      this.keep(dossier);
       this.told = { label: keep.found, values: { when: dayTime(this.view.shared.lang, new Date(kept.at)) } };
     }
     this.others = await this.store.others();
@@ -127,7 +130,7 @@ export class TiKeep extends LitElement {
     if (!other.open && (await this.store.take(other.place))) await this.takeUp();
     else await this.bring(other.dossier);
     this.others = this.others.filter(({ place }) => place !== other.place);
-    this.querySelector<HTMLElement>("[data-tool=undo]")?.focus();
+    this.focusOn("undo");
   }
 
   private readonly later = (): void => {
@@ -164,9 +167,13 @@ export class TiKeep extends LitElement {
     this.note();
     this.question = null;
     try {
+      const { unknown_keys } = evaluate(dossier);
+      const keys = Object.keys(dossier);
+      if (keys.length > 0 && keys.every((key) => unknown_keys.includes(key))) throw new TypeError("another kind of object");
       const lost = await this.load(dossier);
       this.note();
-      this.told = lost.length ? { label: keep.lost, values: { paths: lost.slice(0, 12).join(", ") } } : { label: keep.opened };
+      const names = [...new Set(lost.map((path) => this.view.t(fieldLabel(path).label)))].slice(0, 12).join(", ");
+      this.told = lost.length ? { label: keep.lost, values: { names } } : { label: keep.opened };
     } catch {
       // The engine does not take it for a dossier.
       this.question = { kind: "failed", problem: "notJson" };
@@ -178,13 +185,20 @@ export class TiKeep extends LitElement {
     this.note();
     const state = this.history.go(by);
     if (state === null) return;
-    const name = document.activeElement?.getAttribute("name");
+    const active = document.activeElement;
     await this.load(JSON.parse(state) as Dossier);
     const dossier = this.desk.dossier();
     this.history.settle(JSON.stringify(dossier));
     this.keep(dossier);
     this.told = { label: by < 0 ? keep.undone : keep.redone };
+    const name = active?.getAttribute("name");
     if (name) this.desk.form().querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.focus();
+    await this.updateComplete;
+    if (document.activeElement === document.body && active !== document.body) this.focusOn("undo");
+  }
+
+  private focusOn(tool: string): void {
+    this.querySelector<HTMLElement>(`[data-tool=${tool}]`)?.focus();
   }
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -221,12 +235,12 @@ export class TiKeep extends LitElement {
   private async forget(): Promise<void> {
     this.question = null;
     await this.load({});
-    this.history.settle(JSON.stringify(this.desk.dossier()));
-    this.history.clear();
+    this.history.begin(JSON.stringify(this.desk.dossier()));
     await this.store.forget();
     this.others = await this.store.others();
     this.keptAt = undefined;
     this.told = { label: keep.forgotten };
+    this.focusOn("open");
   }
 
   private async copy(): Promise<void> {
@@ -294,7 +308,7 @@ export class TiKeep extends LitElement {
     const dossier = this.desk.dossier();
     const { lang, members } = this.view.shared;
     if (kind === "letters") {
-      const names = members.flatMap((one) => (one ? [one.label] : []));
+      const names = membersOf(members, dossier).map(({ name }) => name);
       download(fileName(lang === "fr" ? "lettres-brouillon" : "letters-draft", dossier, ".txt"), "text/plain", letters(dossier, names, lang));
       return;
     }

@@ -1,6 +1,6 @@
 /** Drafts of the letters of intent (FAQ 4.5), with the names filled in: a text to work on, never an official model. */
 import type { Dossier, Lang } from "territoires-industrie";
-import { dayText } from "../format.js";
+import { dayText, today } from "../format.js";
 
 interface Signatory {
   name: string;
@@ -81,7 +81,7 @@ ${name}
 /** The drafts, one after the other. `members` are the names of the intercommunalités. */
 export function letters(dossier: Dossier, members: string[], lang: Lang): string {
   const blank = lang === "fr" ? "[à compléter]" : "[to complete]";
-  const day = dayText(lang, new Date().toISOString().slice(0, 10));
+  const day = dayText(lang, today());
   const territory = text(dossier.territory_name, blank);
   return signatories(dossier, blank)
     .map((who) => drafts[lang](who, territory, members.join(", ") || blank, day))

@@ -5,6 +5,8 @@ import type { Dossier } from "territoires-industrie";
 export const MAX_LINK = 8_000;
 /** The most bytes of a dossier that a link is unpacked to. */
 export const MAX_DOSSIER = 500_000;
+/** The most rows of a dossier that is opened: each is a group of controls on the page. */
+export const MAX_ROWS = 500;
 const MARK = "#dossier=";
 
 export const hasDossier = (hash: string): boolean => hash.startsWith(MARK);
@@ -36,9 +38,11 @@ async function collect(from: ReadableStream<Uint8Array>, most: number): Promise<
   return whole;
 }
 
-/** The link to a dossier, from the address of the page; it may be longer than is allowed. */
-export async function linkTo(address: string, dossier: Dossier): Promise<string> {
-  const packed = await collect(stream(JSON.stringify(dossier), new CompressionStream("deflate-raw")), Infinity);
+/** The link to a dossier, from the address of the page; it may be longer than is allowed. Null when no link could be opened again. */
+export async function linkTo(address: string, dossier: Dossier): Promise<string | null> {
+  const json = JSON.stringify(dossier);
+  if (new Blob([json]).size > MAX_DOSSIER || rowsIn(dossier) > MAX_ROWS) return null;
+  const packed = await collect(stream(json, new CompressionStream("deflate-raw")), Infinity);
   const letters = btoa(Array.from(packed ?? [], (byte) => String.fromCharCode(byte)).join(""));
   const safe = letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   return `${address.replace(/#.*$/, "")}${MARK}${safe}`;
@@ -59,9 +63,18 @@ export async function dossierIn(hash: string): Promise<{ dossier: Dossier; size:
   }
 }
 
-/** A dossier from its JSON; throws when it is none. */
+/** How many objects stand in lists, at any depth. */
+const rowsIn = (value: unknown): number => {
+  if (typeof value !== "object" || value === null) return 0;
+  const below = Object.values(value);
+  const here = Array.isArray(value) ? below.filter((row) => typeof row === "object" && row !== null).length : 0;
+  return below.reduce<number>((sum, one) => sum + rowsIn(one), here);
+};
+
+/** A dossier from its JSON; throws when it is none, and a `RangeError` when it has too many rows. */
 export function dossierFrom(json: string): Dossier {
   const value: unknown = JSON.parse(json);
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new TypeError("not a dossier");
+  if (rowsIn(value) > MAX_ROWS) throw new RangeError("too many rows");
   return value as Dossier;
 }

@@ -5,18 +5,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import { whole } from "../format.js";
 import type { View } from "../form/view.js";
 import { keep } from "../i18n/keep.js";
-import { namesIn } from "./file.js";
-import { MAX_DOSSIER, MAX_LINK } from "./link.js";
+import { MAX_FILE, namesIn, type Problem } from "./file.js";
+import { MAX_LINK, MAX_ROWS } from "./link.js";
 import { platform } from "./platform.js";
 
 export type Question =
   | { kind: "save" }
   | { kind: "forget" }
-  | { kind: "share"; link: string }
+  | { kind: "share"; link: string | null }
   | { kind: "link"; dossier: Dossier; size: number }
   | { kind: "damaged" }
   | { kind: "platform"; found: PrefillLink | null }
-  | { kind: "failed"; problem: "tooBig" | "notJson" };
+  | { kind: "failed"; problem: Problem };
 
 export interface Answers {
   close(): void;
@@ -81,7 +81,7 @@ export function questionText(view: View, question: Question, dossier: Dossier, a
     case "damaged":
       return frame(view.t(keep.linkDamaged), html`<p>${view.t(keep.linkDamagedText)}</p>`, [close]);
     case "failed": {
-      const limit = kilobytes(view, MAX_DOSSIER);
+      const limit = question.problem === "tooBig" ? kilobytes(view, MAX_FILE) : whole(view.shared.lang, MAX_ROWS);
       return frame(
         view.t(keep.openFailed),
         html`<p>${view.t(keep[question.problem], { limit })} ${view.t(keep.unchanged)}</p>`,
@@ -91,15 +91,15 @@ export function questionText(view: View, question: Question, dossier: Dossier, a
   }
 }
 
-function share(view: View, link: string, dossier: Dossier, answers: Answers, [save, close]: TemplateResult[]): TemplateResult {
+function share(view: View, link: string | null, dossier: Dossier, answers: Answers, [save, close]: TemplateResult[]): TemplateResult {
   const { lang } = view.shared;
-  const fits = link.length <= MAX_LINK;
-  const lengths = { length: whole(lang, link.length), limit: whole(lang, MAX_LINK) };
+  const fits = link !== null && link.length <= MAX_LINK;
+  const limits = { limit: whole(lang, MAX_LINK), rows: whole(lang, MAX_ROWS) };
   const body = fits
     ? html`<p>${view.t(keep.shareText)}</p>
         <label for="share-link">${view.t(keep.link)}</label>
         <input id="share-link" readonly .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`
-    : html`<p class="note" data-tone="advice">${view.t(keep.linkTooLong, lengths)}</p>`;
+    : html`<p class="note" data-tone="advice">${view.t(keep.linkTooLong, limits)}</p>`;
   const buttons = [fits ? button(view.t(keep.copy), "copy", answers.copy) : save, close].filter((one) => one !== undefined);
   return frame(view.t(keep.shareAsk), html`${namesText(view, dossier)}${body}`, buttons);
 }

@@ -1,7 +1,7 @@
 /** The summary on paper: the answer, the checks, the plan, what is still to obtain; marked as a simulation. */
-import type { Check, Dossier, Report } from "territoires-industrie";
+import type { Check, Dossier, Epci, Report } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
-import { dayText, sourceText, whole } from "../format.js";
+import { dayText, sourceText, today, whole } from "../format.js";
 import type { View } from "../form/view.js";
 import { sheet } from "../i18n/keep.js";
 import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
@@ -11,17 +11,23 @@ import { obstacles } from "../summary/funding.js";
 
 const concerns = ({ outcome, level }: Check): boolean => outcome !== "not_applicable" && level !== "informative";
 
+/** The members, each once; as typed when the directory does not have them. */
+export function membersOf(members: (Epci | null)[], dossier: Dossier): { name: string; epci: Epci | null }[] {
+  const typed = dossier.perimeter?.epcis ?? [];
+  const all = members.map((epci, row) => ({ name: epci?.label ?? String(typed[row] ?? "").trim(), epci }));
+  return all.filter(({ name }, row) => name && all.findIndex((other) => other.name === name) === row);
+}
+
 export function printSheet(view: View, report: Report, dossier: Dossier): TemplateResult {
   const { lang, members } = view.shared;
   const apart = report.verdict_apart_from_window;
-  const today = new Date().toISOString().slice(0, 10);
   const territory = String(dossier.territory_name ?? "").trim() || "–";
   return html`<article id="sheet" lang=${lang}>
     <h1>${view.t(sheet.title)} – Territoires d'industrie</h1>
     <p class="mark">${view.t(sheet.mark)} ${view.t(page.disclaimer)}</p>
     <dl>
       <div><dt>${view.t(sheet.territory)}</dt><dd>${territory}</dd></div>
-      <div><dt>${view.t(sheet.madeOn)}</dt><dd>${dayText(lang, today)}</dd></div>
+      <div><dt>${view.t(sheet.madeOn)}</dt><dd>${dayText(lang, today())}</dd></div>
       <div><dt>${view.t(sheet.asOf)}</dt><dd>${dayText(lang, report.day)}</dd></div>
     </dl>
     <h2>${view.t(sheet.answer)}</h2>
@@ -31,7 +37,11 @@ export function printSheet(view: View, report: Report, dossier: Dossier): Templa
     </p>
     <h2>${view.t(sheet.members)}</h2>
     <ul>
-      ${members.map((one) => (one ? html`<li>${one.label}, ${whole(lang, one.population)} ${view.t(page.inhabitants)} (${one.siren})</li>` : nothing))}
+      ${membersOf(members, dossier).map(({ name, epci }) =>
+        epci
+          ? html`<li>${name}, ${whole(lang, epci.population)} ${view.t(page.inhabitants)} (${epci.siren})</li>`
+          : html`<li>${name} (${view.t(sheet.notInDirectory)})</li>`,
+      )}
     </ul>
     <h2>${view.t(sheet.checks)}</h2>
     ${checks(view, report)}
@@ -65,7 +75,8 @@ function checks(view: View, report: Report): TemplateResult {
 
 /** What the rules wait for, and the letters that are not signed. */
 function pending(view: View, report: Report, dossier: Dossier): TemplateResult {
-  const steps = report.next_steps.flatMap((id) => report.checks.find(({ rule }) => rule === id)?.message ?? []);
+  // The window of filing is no paper to attach.
+  const steps = report.next_steps.filter((id) => id !== "C1").flatMap((id) => report.checks.find(({ rule }) => rule === id)?.message ?? []);
   const letters = (dossier.governance?.letters ?? []).flatMap((letter) => {
     if (!letter || letter.status === "signed") return [];
     const known = words["governance.letters.*.status"].find(([word]) => word === letter.status);

@@ -5,7 +5,7 @@
 import type { Dossier } from "territoires-industrie";
 
 const KEY = "territoires-industrie.dossier";
-/** Tabs beyond this many share the last place. */
+/** Tabs beyond this many keep nothing, and say so. */
 const PLACES = 20;
 
 export interface Kept {
@@ -44,7 +44,7 @@ function keptAt(place: number): Kept | null {
 
 /** The place of this tab among those that the browser keeps. */
 export class Store {
-  private place = 1;
+  private place: number | null = null;
   private leave: () => void = () => undefined;
 
   /** Takes the place that was last written and that no other tab holds, or a free one. */
@@ -56,7 +56,10 @@ export class Store {
   /** Holds a place until this tab ends or takes another; false when another tab holds it. */
   async take(place: number): Promise<boolean> {
     // Without TLS a browser has no locks: all tabs share one place.
-    if (!("locks" in navigator)) return true;
+    if (!("locks" in navigator)) {
+      this.place = 1;
+      return true;
+    }
     const leave = await new Promise<(() => void) | null>((taken) => {
       const hold = (lock: Lock | null): Promise<void> | undefined => {
         if (lock) return new Promise<void>((end) => taken(end));
@@ -74,6 +77,7 @@ export class Store {
 
   /** Keeps a dossier, or nothing for a blank one; false when the browser does not. */
   keep(dossier: Dossier): boolean {
+    if (this.place === null) return false;
     try {
       if (isBlank(dossier)) localStorage.removeItem(keyOf(this.place));
       else localStorage.setItem(keyOf(this.place), JSON.stringify({ at: new Date().toISOString(), dossier } satisfies Kept));
@@ -84,7 +88,7 @@ export class Store {
   }
 
   kept(): Kept | null {
-    return keptAt(this.place);
+    return this.place === null ? null : keptAt(this.place);
   }
 
   /** What else is kept, last written first. */
@@ -102,7 +106,8 @@ export class Store {
   async forget(): Promise<void> {
     const gone = (await this.others()).filter(({ open }) => !open);
     try {
-      for (const place of [this.place, ...gone.map(({ place }) => place)]) localStorage.removeItem(keyOf(place));
+      const held = this.place === null ? [] : [this.place];
+      for (const place of [...held, ...gone.map(({ place }) => place)]) localStorage.removeItem(keyOf(place));
     } catch {
       // Nothing is kept where nothing can be.
     }
