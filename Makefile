@@ -1,4 +1,4 @@
-# One entry for everything; `make help` lists it. Needs Rust (rustup), Node >= 20, make and a C compiler.
+# One entry for everything; `make help` lists it. Needs Rust (rustup), Node >= 20.19, make and a C compiler.
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
