@@ -8,7 +8,6 @@ export const studio = {
     "These settings are those of the form: what you change here changes there.",
   ),
   slider: both("{name}, curseur", "{name}, slider"),
-  loading: both("Chargement des graphiques…", "Loading the plots…"),
   byPayer: both("Qui paie, année par année", "Who pays, year by year"),
   state: both("État", "State"),
   otherFunder: both("Autre financeur", "Other funder"),
