@@ -1,6 +1,6 @@
 /** The dossier on the page, as the studio and the keeping tools use it: read whole, typed in place, loaded whole. */
 import type { Dossier, Options, Scale } from "territoires-industrie";
-import type { Label } from "../i18n/lang.js";
+import { both, type Label } from "../i18n/lang.js";
 
 export interface Desk {
   /** The dossier so far, as it was typed. */
@@ -52,11 +52,16 @@ const isScale = (path: string): boolean => path === "chef_de_projet.scale";
 const placeHolds = (form: HTMLElement, path: string): boolean =>
   form.querySelector(`[data-path="${CSS.escape(path)}"]`) !== null;
 
-/** The scale that a dossier carries whole. */
+/** The scale that a dossier carries whole; a person's own need have no names, and bears then those of the engine. */
 export function wholeScale(dossier: Dossier): Scale | null {
-  const scale = dossier.chef_de_projet?.scale;
-  return isGroup(scale) && Array.isArray(scale["levels"]) ? (scale as unknown as Scale) : null;
+  const given: unknown = dossier.chef_de_projet?.scale;
+  if (!isGroup(given) || !Array.isArray(given["levels"])) return null;
+  const scale = given as unknown as Scale;
+  const levels = scale.levels.filter(isGroup).map((level) => ({ ...level, label: level.label ?? both(level.id, level.id) }));
+  return { ...scale, label: scale.label ?? typedScale, levels };
 }
+
+const typedScale = both("Barème saisi", "Scale as typed");
 
 /** The paths of what was given and is not there any more; blanks are nothing. */
 export function lostPaths(given: unknown, kept: unknown, path = ""): string[] {
