@@ -38,7 +38,7 @@ function unbrokenLabel(text: string): string {
 export class View {
   readonly shared: Shared;
   /** What was loaded: the first values of the controls, which then live their own life. */
-  private readonly seed: Dossier | object;
+  readonly seed: Dossier | object;
   /** The path of the row that this is, with its dot; empty for the whole form. */
   private readonly prefix: string;
 

@@ -1,14 +1,12 @@
 /** `<ti-own-scale>`: the rate and the ceiling of the person's own convention, as a whole scale in the dossier. */
 import { compare } from "territoires-industrie";
-import type { Scale } from "territoires-industrie";
-import { html, nothing, type TemplateResult } from "lit";
-import { both } from "../i18n/lang.js";
+import type { Scale, ScaleLevel } from "territoires-industrie";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { page } from "../i18n/page.js";
 import { studio } from "../i18n/studio.js";
 import { wholeScale } from "../keep/desk.js";
 import { Part, typedAmount } from "./part.js";
-
-const LEVEL = "own";
 
 /** `62,5` per cent as basis points, by its digits; null when it is no rate. */
 function basisPoints(typed: string): number | null {
@@ -18,8 +16,9 @@ function basisPoints(typed: string): number | null {
   return points <= 10_000 ? points : null;
 }
 
-const percentOf = (points: number): string =>
-  `${Math.trunc(points / 100)},${String(points % 100).padStart(2, "0")}`.replace(/,00$/, "").replace(/(,\d)0$/, "$1");
+/** `62,5` from basis points; nothing when they are none. */
+const percentOf = (lang: string, points: number): string =>
+  Number.isInteger(points) ? typedAmount(lang, (points / 100).toFixed(2)).replace(/([.,]\d)0$/, "$1") : "";
 
 interface Typed {
   rate: string;
@@ -28,7 +27,25 @@ interface Typed {
   follows: boolean;
 }
 
-const scaleOf = ({ ceiling, period, follows }: Typed, points: number): Scale => ({
+/** A level as the fields show it; what a scale leaves out is as the engine takes it. */
+const typedOf = (lang: string, level: Partial<ScaleLevel> | null): Typed => ({
+  rate: level?.rate == null ? "" : percentOf(lang, Number(level.rate)),
+  ceiling: level?.ceiling == null ? "" : typedAmount(lang, String(level.ceiling)),
+  period: level?.ceiling_period ?? "year",
+  follows: level?.ceiling_follows_working_time ?? true,
+});
+
+const blankLevel: ScaleLevel = {
+  id: "own",
+  label: studio.ownLevel,
+  rate: null,
+  ceiling: null,
+  ceiling_on: "grant",
+  ceiling_period: "year",
+  ceiling_follows_working_time: true,
+};
+
+const blankScale: Scale = {
   id: "custom",
   label: studio.ownScale,
   status: "custom",
@@ -36,18 +53,22 @@ const scaleOf = ({ ceiling, period, follows }: Typed, points: number): Scale => 
   valid_from: null,
   valid_to: null,
   max_months: null,
-  levels: [
-    {
-      id: LEVEL,
-      label: both(studio.ownLevel.fr, studio.ownLevel.en),
-      rate: points,
-      ceiling: ceiling.trim() || null,
-      ceiling_on: "grant",
-      ceiling_period: period,
-      ceiling_follows_working_time: follows,
-    },
-  ],
-});
+  levels: [blankLevel],
+};
+
+/** A scale with what the fields hold in one of its levels: the rest of it, which they do not show, stays. */
+function withTyped({ rate, ceiling, period, follows }: Typed, scale: Scale, level: ScaleLevel): Scale {
+  const typed: ScaleLevel = {
+    ...level,
+    label: studio.ownLevel,
+    rate: basisPoints(rate) ?? 0,
+    ceiling: ceiling.trim() || null,
+    ceiling_period: period,
+    ceiling_follows_working_time: follows,
+  };
+  const { label, status, source } = blankScale;
+  return { ...scale, label, status, source, levels: scale.levels.map((one) => (one.id === level.id ? typed : one)) };
+}
 
 const isRead = (scale: Scale): boolean => {
   try {
@@ -67,6 +88,10 @@ export class TiOwnScale extends Part {
     this.wrong = { rate: false, ceiling: false };
   }
 
+  /** What the fields hold. */
+  private typed = typedOf("fr", null);
+  /** The level that filled the fields, as JSON. */
+  private filledWith = "null";
   /** The level of the shipped scale, to go back to. */
   private formerLevel = "";
 
@@ -74,34 +99,51 @@ export class TiOwnScale extends Part {
     return wholeScale(this.view.shared.dossier);
   }
 
+  /** The level in force of the person's own scale: the chosen one, or the only one. */
+  private get level(): ScaleLevel | null {
+    const levels = this.inForce?.levels ?? [];
+    const chosen = this.view.shared.dossier.chef_de_projet?.fragility_level;
+    return levels.find(({ id }) => id === chosen) ?? (levels.length === 1 ? levels[0] : null) ?? null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const loaded = this.isLoaded(changed);
+    if (loaded) this.formerLevel = "";
+    const level = JSON.stringify(this.level);
+    if (!loaded && level === this.filledWith) return;
+    this.filledWith = level;
+    this.typed = typedOf(this.view.shared.lang, this.level);
+    this.wrong = { rate: false, ceiling: false };
+  }
+
   protected override render(): TemplateResult {
-    const { view, wrong, inForce } = this;
-    const level = inForce?.levels[0];
-    const ceiling = level?.ceiling === null || level === undefined ? "" : typedAmount(view.shared.lang, String(level.ceiling));
+    const { view, wrong, inForce, typed } = this;
     return html`<details class="fold own-scale" ?open=${inForce !== null}>
       <summary>${view.t(studio.own)}</summary>
       <p class="hint">${view.t(studio.ownHint)}</p>
       ${
         inForce
           ? html`<p class="status" role="status">${view.t(studio.ownInForce)}</p>
-              <button type="button" data-own="back" @click=${() => this.desk.useScale(null, this.formerLevel)}>${view.t(studio.ownBack)}</button>`
+              <button type="button" data-own="back" @click=${this.back}>${view.t(studio.ownBack)}</button>`
           : nothing
       }
       <div class="grid">
-        ${this.field("rate", studio.ownRate, wrong.rate ? studio.ownRateUnread : studio.ownRateHint, typeof level?.rate === "number" ? percentOf(level.rate) : "")}
-        ${this.field("ceiling", studio.ownCeiling, wrong.ceiling ? studio.ownCeilingUnread : studio.ownCeilingHint, ceiling)}
+        ${this.field("rate", studio.ownRate, wrong.rate ? studio.ownRateUnread : studio.ownRateHint)}
+        ${this.field("ceiling", studio.ownCeiling, wrong.ceiling ? studio.ownCeilingUnread : studio.ownCeilingHint)}
         <fieldset class="choice">
           <legend>${view.t(studio.ownPeriod)}</legend>
           <div class="choices">
             ${(["year", "total"] as const).map(
               (period) =>
                 html`<label
-                  ><input type="radio" name="own-period" value=${period} ?checked=${period === (level?.ceiling_period ?? "year")} />${view.t(
+                  ><input type="radio" name="own-period" value=${period} .checked=${live(period === typed.period)} @change=${() => (this.typed.period = period)} />${view.t(
                     period === "year" ? studio.perYear : studio.perPost,
                   )}</label
                 >`,
             )}
-            <label><input type="checkbox" name="own-follows" ?checked=${level?.ceiling_follows_working_time ?? true} />${view.t(studio.ownFollows)}</label>
+            <label
+              ><input type="checkbox" name="own-follows" .checked=${live(typed.follows)} @change=${(event: Event) => (this.typed.follows = (event.target as HTMLInputElement).checked)} />${view.t(studio.ownFollows)}</label
+            >
           </div>
         </fieldset>
       </div>
@@ -109,39 +151,40 @@ export class TiOwnScale extends Part {
     </details>`;
   }
 
-  private field(key: "rate" | "ceiling", label: typeof page.year, hint: typeof page.year, value: string): TemplateResult {
-    const { view, wrong } = this;
+  private field(key: "rate" | "ceiling", label: typeof page.year, hint: typeof page.year): TemplateResult {
+    const { view, wrong, typed } = this;
     return html`<div class="slider">
       <label for="own-${key}">${view.t(label)}</label>
       <input
         id="own-${key}"
         inputmode="decimal"
         autocomplete="off"
-        value=${value}
+        .value=${live(typed[key])}
         aria-invalid=${wrong[key] ? "true" : nothing}
         aria-describedby="own-${key}-hint"
+        @input=${(event: Event) => (this.typed[key] = (event.target as HTMLInputElement).value)}
       />
       <p class="hint ${wrong[key] ? "note" : ""}" data-tone=${wrong[key] ? "unread" : nothing} id="own-${key}-hint">${view.t(hint)}</p>
     </div>`;
   }
 
   private async apply(): Promise<void> {
-    const value = (id: string): string => this.querySelector<HTMLInputElement>(`#own-${id}`)?.value ?? "";
-    const typed: Typed = {
-      rate: value("rate"),
-      ceiling: value("ceiling"),
-      period: this.querySelector<HTMLInputElement>("[name=own-period][value=total]")?.checked ? "total" : "year",
-      follows: this.querySelector<HTMLInputElement>("[name=own-follows]")?.checked ?? true,
-    };
-    const points = basisPoints(typed.rate);
-    const scale = scaleOf(typed, points ?? 0);
-    this.wrong = { rate: points === null, ceiling: !isRead(scale) };
+    const { typed, inForce, level } = this;
+    const blank = withTyped(typed, blankScale, blankLevel);
+    this.wrong = { rate: basisPoints(typed.rate) === null, ceiling: !isRead(blank) };
     if (this.wrong.rate || this.wrong.ceiling) {
       await this.updateComplete;
       this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
       return;
     }
-    if (!this.inForce) this.formerLevel = this.desk.typed("chef_de_projet.fragility_level");
-    await this.desk.useScale(scale, LEVEL);
+    if (!inForce) this.formerLevel = this.desk.typed("chef_de_projet.fragility_level");
+    if (inForce && level && isRead(inForce)) await this.desk.useScale(withTyped(typed, inForce, level), level.id);
+    else await this.desk.useScale(blank, blankLevel.id);
+  }
+
+  private back(): Promise<void> {
+    // The button goes away: the focus stays on the fold that it was in.
+    this.querySelector("summary")?.focus();
+    return this.desk.useScale(null, this.formerLevel);
   }
 }

@@ -1,6 +1,6 @@
 /** A part of the studio: it sees the plan and works on the dossier of the page. */
 import type { Dossier, Plan } from "territoires-industrie";
-import { LitElement } from "lit";
+import { LitElement, type PropertyValues } from "lit";
 import type { View } from "../form/view.js";
 import type { Desk } from "../keep/desk.js";
 import { nextTurn } from "./turns.js";
@@ -24,6 +24,12 @@ export abstract class Part extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated) await nextTurn();
     super.scheduleUpdate();
+  }
+
+  /** Whether a dossier was loaded since the last painting: what was typed here was about another one. */
+  protected isLoaded(changed: PropertyValues): boolean {
+    const before = changed.get("view") as View | undefined;
+    return before !== undefined && before.seed !== this.view.seed;
   }
 }
 
