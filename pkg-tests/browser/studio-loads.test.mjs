@@ -123,3 +123,28 @@ test("the way back from the own scale leaves the focus beside it", { skip: skipp
   await own("back").waitFor({ state: "detached" });
   assert.equal(await page.evaluate(() => document.activeElement.matches(".own-scale > summary")), true);
 });
+
+test("a budget is told applied while the form holds it, and is gone with its dossier", { skip: skipped }, async () => {
+  const applied = page.getByText("Appliqué au formulaire.");
+  const apply = (unknown) => page.locator(`[data-solved=${unknown}]`).getByRole("button").click();
+  for (const [unknown, other] of [["annual_cost", "99 000"], ["months", "40"]]) {
+    await page.locator("#budget").fill("30 000");
+    await apply(unknown);
+    await applied.waitFor();
+    await page.waitForTimeout(600); // the plan follows
+    assert.ok(await applied.isVisible());
+    await page.locator(`[name="${POST}.${unknown}"]`).fill(other);
+    await applied.waitFor({ state: "detached" });
+    assert.equal(await page.locator("#budget").inputValue(), "30 000");
+  }
+  await apply("months");
+  await applied.waitFor();
+  await open(example());
+  await applied.waitFor({ state: "detached" });
+  await eventually(() => page.locator("#budget").inputValue(), "");
+  await page.locator("#budget").fill("30 000");
+  await clear();
+  await page.locator("#budget").waitFor({ state: "detached" });
+  await loadExample(page);
+  await eventually(() => page.locator("#budget").inputValue(), "");
+});

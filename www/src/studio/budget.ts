@@ -1,21 +1,55 @@
 /** `<ti-budget>`: the largest post that a council can pay for. */
 import { solve } from "territoires-industrie";
 import type { Solved, Unknown } from "territoires-industrie";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { euros } from "../format.js";
 import { studio } from "../i18n/studio.js";
 import { fundedPart, Part, typedAmount } from "./part.js";
 import { statusTag } from "./status.js";
 
+/** What fits in the budget; `unread` when it is no amount. */
+type Answers = Record<Unknown, Solved | null> | "unread";
+
 export class TiBudget extends Part {
   static override properties = { ...Part.properties, budget: { state: true }, applied: { state: true } };
   declare private budget: string;
-  declare private applied: boolean;
+  /** The answer that was applied, for as long as the form holds it. */
+  declare private applied: Unknown | null;
+  private answers: Answers | null = null;
 
   constructor() {
     super();
     this.budget = "";
-    this.applied = false;
+    this.applied = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.isLoaded(changed)) this.budget = "";
+    this.answers = this.plan && this.budget.trim() ? this.solve() : null;
+    if (this.applied && !this.isHeld(this.applied)) this.applied = null;
+  }
+
+  private solve(): Answers {
+    const { view, desk } = this;
+    const dossier = fundedPart(view.shared.dossier);
+    const found = (unknown: Unknown): Solved | null => solve(dossier, unknown, this.budget, desk.options());
+    try {
+      return { annual_cost: found("annual_cost"), months: found("months") };
+    } catch {
+      return "unread";
+    }
+  }
+
+  /** Whether the form holds an answer. */
+  private isHeld(unknown: Unknown): boolean {
+    const { answers, desk } = this;
+    const solved = answers === null || answers === "unread" ? null : answers[unknown];
+    return solved !== null && desk.typed(`chef_de_projet.${unknown}`) === this.typedAs(unknown, solved);
+  }
+
+  /** An answer as a person types it. */
+  private typedAs(unknown: Unknown, solved: Solved): string {
+    return unknown === "months" ? String(solved.months) : typedAmount(this.view.shared.lang, solved.annual_cost);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -32,25 +66,20 @@ export class TiBudget extends Part {
           aria-describedby="budget-hint"
           @input=${(event: Event) => {
             this.budget = (event.target as HTMLInputElement).value;
-            this.applied = false;
+            this.applied = null;
           }}
         />
         <p class="hint" id="budget-hint">${view.t(studio.budgetHint)}</p>
       </div>
       <div role="status" class="answers">
-        ${this.budget.trim() ? this.answers() : nothing} ${this.applied ? html`<p>${view.t(studio.applied)}</p>` : nothing}
+        ${this.answers ? this.told(this.answers) : nothing} ${this.applied ? html`<p>${view.t(studio.applied)}</p>` : nothing}
       </div>`;
   }
 
-  private answers(): TemplateResult {
-    const { view, desk } = this;
-    const dossier = fundedPart(view.shared.dossier);
-    const found = (unknown: Unknown): Solved | null => solve(dossier, unknown, this.budget, desk.options());
-    try {
-      return html`<dl class="solved">${this.answer("annual_cost", found("annual_cost"))}${this.answer("months", found("months"))}</dl>`;
-    } catch {
-      return html`<p class="note" data-tone="unread">${view.t(studio.budgetUnread)}</p>`;
-    }
+  private told(answers: Answers): TemplateResult {
+    return answers === "unread"
+      ? html`<p class="note" data-tone="unread">${this.view.t(studio.budgetUnread)}</p>`
+      : html`<dl class="solved">${this.answer("annual_cost", answers.annual_cost)}${this.answer("months", answers.months)}</dl>`;
   }
 
   private answer(unknown: Unknown, solved: Solved | null): TemplateResult {
@@ -62,7 +91,6 @@ export class TiBudget extends Part {
         : view.t(studio.largestCost, { months: solved?.months ?? this.desk.typed("chef_de_projet.months") });
     if (!solved) return html`<div data-solved=${unknown}><dt>${name}</dt><dd>${view.t(studio.noPost)}</dd></div>`;
     const value = unknown === "months" ? view.t(studio.monthsOf, { n: solved.months }) : euros(lang, solved.annual_cost);
-    const typed = unknown === "months" ? String(solved.months) : typedAmount(lang, solved.annual_cost);
     return html`<div data-solved=${unknown}>
       <dt>${name}</dt>
       <dd>
@@ -75,8 +103,8 @@ export class TiBudget extends Part {
           type="button"
           aria-label="${view.t(studio.apply)} : ${value}"
           @click=${() => {
-            this.desk.put(`chef_de_projet.${unknown}`, typed);
-            this.applied = true;
+            this.desk.put(`chef_de_projet.${unknown}`, this.typedAs(unknown, solved));
+            this.applied = unknown;
           }}
         >
           ${view.t(studio.apply)}
