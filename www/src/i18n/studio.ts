@@ -19,6 +19,8 @@ export const studio = {
     "Stacked bars, one a year: {years}. The exact amounts are in the table below.",
   ),
   barsYear: both("{year}, {parts}", "{year}, {parts}"),
+  yearsApart: both(" ; ", "; "),
+  barsPart: both("{name}, {year} : {amount}", "{name}, {year}: {amount}"),
   excessPlot: both(
     "Les financements dépassent le coût : seule la part de l'État est dessinée.",
     "The funding exceeds the cost: only the State's part is drawn.",
@@ -47,7 +49,9 @@ export const studio = {
     "Above {cost} a year the ceiling applies: each further euro is left to the intercommunalités.",
   ),
   ceilingAt: both("plafond : {cost}", "ceiling: {cost}"),
+  ceiling: both("plafond", "ceiling"),
   yourPost: both("votre poste", "your post"),
+  yourPostAt: both("votre poste : {local}", "your post: {local}"),
   annualCost: both("Coût annuel", "Annual cost"),
   curveValues: both("Les valeurs de la courbe", "The values of the curve"),
   budget: both("Mon conseil peut payer au plus…", "My council can pay at most…"),
@@ -70,6 +74,7 @@ export const studio = {
   ),
   noPost: both("Aucun poste ne tient dans ce budget.", "No post is within this budget."),
   apply: both("Appliquer", "Apply"),
+  applyAnswer: both("Appliquer : {answer}", "Apply: {answer}"),
   applied: both("Appliqué au formulaire.", "Applied to the form."),
   own: both("Utiliser le taux et le plafond de votre convention", "Use the rate and the ceiling of your convention"),
   ownHint: both(

@@ -101,7 +101,7 @@ export class TiBars extends Plot {
           .join(", "),
       }),
     );
-    return view.t(studio.barsText, { years: years.join(" ; ") });
+    return view.t(studio.barsText, { years: years.join(view.t(studio.yearsApart)) });
   }
 
   private draw(payers: Payer[]): TemplateResult {
@@ -146,7 +146,7 @@ export class TiBars extends Plot {
           return tall <= 0
             ? nothing
             : svg`<rect class="bar-part" fill=${fillOf(payer.kind, payer.index)} x=${left(year)} y=${y(to)} width=${band} height=${tall}>
-                <title>${payer.name}, ${year} : ${euros(lang, payer.by_year[at] ?? null)}</title>
+                <title>${view.t(studio.barsPart, { name: payer.name, year, amount: euros(lang, payer.by_year[at] ?? null) })}</title>
               </rect>`;
         });
       })}

@@ -101,7 +101,7 @@ export class TiBudget extends Part {
         </span>
         <button
           type="button"
-          aria-label="${view.t(studio.apply)} : ${value}"
+          aria-label=${view.t(studio.applyAnswer, { answer: value })}
           @click=${() => {
             this.desk.put(`chef_de_projet.${unknown}`, this.typedAs(unknown, solved));
             this.applied = unknown;

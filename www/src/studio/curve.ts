@@ -79,7 +79,7 @@ export class TiCurve extends Plot {
                     <th scope="row">
                       ${euros(lang, annual_cost)}
                       ${annual_cost === this.current ? html`<span class="mention">${view.t(studio.yourPost)}</span>` : nothing}
-                      ${annual_cost === ceiling ? html`<span class="mention">${view.t(studio.ceilingAt, { cost: "" }).replace(/\s*:\s*$/, "")}</span>` : nothing}
+                      ${annual_cost === ceiling ? html`<span class="mention">${view.t(studio.ceiling)}</span>` : nothing}
                     </th>
                     <td>${euros(lang, grant)}</td>
                     <td>${euros(lang, local)}</td>
@@ -117,7 +117,7 @@ export class TiCurve extends Plot {
     const hx = here ? x(pixels(here.annual_cost)) : 0;
     const narrow = width < 480;
     const turned = !narrow && hx + 190 > width;
-    const called = narrow ? "" : ` : ${euros(lang, here?.local ?? null)}`;
+    const called = narrow ? view.t(studio.yourPost) : view.t(studio.yourPostAt, { local: euros(lang, here?.local ?? null) });
     return html`<svg class="plot" width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-labelledby="curve-title curve-text">
       <title id="curve-title">${view.t(studio.curve)}</title>
       <desc id="curve-text">${text}</desc>
@@ -147,7 +147,7 @@ export class TiCurve extends Plot {
       ${
         here
           ? svg`<circle class="here" cx=${hx} cy=${y(pixels(here.local))} r="5" />
-              <text class="direct" x=${hx + (turned ? -10 : 10)} y=${y(pixels(here.local)) + (turned ? -8 : 18)} text-anchor=${turned ? "end" : "start"}>${view.t(studio.yourPost)}${called}</text>`
+              <text class="direct" x=${hx + (turned ? -10 : 10)} y=${y(pixels(here.local)) + (turned ? -8 : 18)} text-anchor=${turned ? "end" : "start"}>${called}</text>`
           : nothing
       }
     </svg>`;
