@@ -48,3 +48,31 @@ for (const [lang, wrong] of Object.entries(SET)) {
     await leave(page);
   });
 }
+
+test("a post with more funding than it costs is told plainly", { skip: skipped }, async () => {
+  const page = await openStudio();
+  const amount = page.locator(`[name="chef_de_projet.other_funding.0.amount"]`);
+  await amount.fill("250 000");
+  await page.locator("ti-curve svg").waitFor({ state: "detached" });
+  const texts = async (selector) => (await page.locator(selector).allTextContents()).map((text) => text.replace(/\s+/g, " ").trim());
+  // Who is named beside the bars is drawn in them.
+  assert.deepEqual(await texts("ti-bars .lead + text"), ["État"]);
+  assert.doesNotMatch(await page.locator("ti-bars desc").textContent(), /Région Bretagne/);
+  assert.match((await texts("ti-bars > p"))[0], /dépassent le coût de 154 000,00 € : seule la part de l'État/);
+  assert.match((await texts('table[aria-labelledby="title-years"] tfoot'))[0], /Total 186 000,00 € 90 000,00 € 250 000,00 € –/);
+  assert.equal(await page.getByText("ceux des autres financeurs ne sont pas répartis par année").count(), 1);
+  assert.match((await texts("ti-levels tr.yours"))[0], /154 000,00 € de trop/);
+  // No heading stands alone, and what can be asked for is answered.
+  const alone = await page.locator("#plan :is(h2, h3)").evaluateAll((all) => all.filter((heading) => !heading.nextElementSibling || heading.nextElementSibling.matches("h2, h3")).map(({ innerText }) => innerText));
+  assert.deepEqual(alone, []);
+  assert.match((await texts("ti-curve"))[0], /Jusqu'à 100 000,00 € par an au moins, les financements dépassent le coût/);
+  await page.locator('table[aria-labelledby="title-funders"] tbody button.amount').click();
+  assert.match((await texts("#plan .why li"))[0], /dépassent le coût/);
+  // The curve begins where something is left to pay.
+  await amount.fill("120 000");
+  await page.locator("ti-curve svg").waitFor();
+  assert.match((await texts("ti-curve > p"))[0], /^Jusqu'à 65 000,00 €/);
+  await amount.fill("10 000");
+  await page.locator("ti-curve > p").waitFor({ state: "detached" });
+  await leave(page);
+});

@@ -22,8 +22,17 @@ export const studio = {
   yearsApart: both(" ; ", "; "),
   barsPart: both("{name}, {year} : {amount}", "{name}, {year}: {amount}"),
   excessPlot: both(
-    "Les financements dépassent le coût : seule la part de l'État est dessinée.",
-    "The funding exceeds the cost: only the State's part is drawn.",
+    "Les financements dépassent le coût de {excess} : seule la part de l'État est dessinée.",
+    "The funding exceeds the cost by {excess}: only the State's part is drawn.",
+  ),
+  excessTable: both(
+    "Les financements dépassent le coût de {excess} : ceux des autres financeurs ne sont pas répartis par année, et il n'y a pas de reste à charge à calculer.",
+    "The funding exceeds the cost by {excess}: that of the other funders is not spread over the years, and there is no local share to compute.",
+  ),
+  excessLevel: both("{excess} de trop", "{excess} too much"),
+  excessCurve: both(
+    "Jusqu'à {cost} par an au moins, les financements dépassent le coût : il n'y a pas de reste à charge à dessiner.",
+    "Up to {cost} a year at least, the funding exceeds the cost: there is no local share to draw.",
   ),
   byFunder: both("Part de chaque autre financeur", "Part of each other funder"),
   why: both("pourquoi ?", "why?"),

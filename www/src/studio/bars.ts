@@ -32,6 +32,8 @@ function payersOf(view: View, plan: Plan, apart: boolean): Payer[] {
     by_year: plan.years.map(({ grant }) => grant),
     total: plan.totals.grant,
   };
+  // What the others pay is in no year then, and nothing is left to the members.
+  if (plan.excess !== null) return [state];
   const others = plan.funders.map(
     (funder, index): Payer => ({ ...funder, kind: "other", index, name: funder.funder ?? view.t(studio.otherFunder) }),
   );
@@ -48,8 +50,7 @@ function payersOf(view: View, plan: Plan, apart: boolean): Payer[] {
     by_year: plan.years.map(({ local }) => local),
     total: plan.totals.local,
   };
-  const local = plan.totals.local === null ? [] : apart && members.length ? members : [together];
-  return [state, ...others, ...local];
+  return [state, ...others, ...(apart && members.length ? members : [together])];
 }
 
 const shorten = (text: string, length: number): string =>
@@ -83,7 +84,7 @@ export class TiBars extends Plot {
               )}
             </div>`
       }
-      ${plan.excess === null ? nothing : html`<p>${view.t(studio.excessPlot)}</p>`}
+      ${plan.excess === null ? nothing : html`<p>${view.t(studio.excessPlot, { excess: euros(view.shared.lang, plan.excess) })}</p>`}
       <figure>
         ${this.width > 0 ? this.draw(payers) : nothing}
         <figcaption>${statusTag(view, plan)}</figcaption>

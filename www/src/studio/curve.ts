@@ -51,8 +51,18 @@ export class TiCurve extends Plot {
   protected override render(): TemplateResult | typeof nothing {
     const { view, plan, points } = this;
     const { lang } = view.shared;
+    if (points.length === 0) return nothing;
     const known = points.filter(({ local }) => local !== null);
-    if (known.length < 2) return nothing;
+    const drawn = known.length > 1;
+    const overFunded = points.findLast(({ local }) => local === null);
+    return html`<h3>${view.t(studio.curve)}</h3>
+      ${overFunded && (plan.excess !== null || !drawn) ? html`<p>${view.t(studio.excessCurve, { cost: euros(lang, overFunded.annual_cost) })}</p>` : nothing}
+      ${drawn ? this.figure(known) : nothing}`;
+  }
+
+  private figure(known: Point[]): TemplateResult {
+    const { view, plan, points } = this;
+    const { lang } = view.shared;
     const ceiling = plan.break_even_annual_cost;
     return html`<figure>
         ${this.width > 0 ? this.draw(known) : nothing}

@@ -62,7 +62,10 @@ export class TiLevels extends Part {
         ${yours ? html`<span class="mention">${view.t(studio.yours)}</span>` : nothing}
       </th>
       <td>${euros(lang, plan.totals.grant)}</td>
-      <td>${euros(lang, plan.totals.local)}</td>
+      <td>
+        ${euros(lang, plan.totals.local)}
+        ${plan.excess === null ? nothing : html`<span class="mention">${view.t(studio.excessLevel, { excess: euros(lang, plan.excess) })}</span>`}
+      </td>
       <td>${yours ? "–" : signedEuros(lang, difference?.local ?? null)}</td>
     </tr>`;
   }

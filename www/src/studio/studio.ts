@@ -105,9 +105,6 @@ export class TiStudio extends LitElement {
   private curve(plan: Plan): TemplateResult | typeof nothing {
     const { shown, view, desk } = this;
     if (!shown || !postOf(plan)) return nothing;
-    return html`<div>
-      <h3>${view.t(studio.curve)}</h3>
-      <ti-curve .view=${view} .plan=${plan} .desk=${desk}></ti-curve>
-    </div>`;
+    return html`<ti-curve .view=${view} .plan=${plan} .desk=${desk}></ti-curve>`;
   }
 }

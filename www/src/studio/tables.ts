@@ -90,16 +90,33 @@ const sums = [
   ["local", page.local],
 ] as const;
 
+/** The sums of the whole post: what others pay in all is known even when no year has its part of it. */
+function totalsOf({ totals, steps, excess }: Plan): Plan["totals"] {
+  if (excess === null) return totals;
+  const other = steps.find(({ explains }) => explains.includes("excess"))?.numbers["other"];
+  return { ...totals, other: typeof other === "string" ? other : null };
+}
+
+/** Why there are gaps in the tables of a post that has more funding than it costs. */
+const overFunded = (view: View, { excess }: Plan): TemplateResult | typeof nothing =>
+  excess === null
+    ? nothing
+    : html`<p class="note" data-tone="advice">${view.t(studio.excessTable, { excess: euros(view.shared.lang, excess) })}</p>`;
+
+/** What explains the part of other funders. */
+const otherExplained = ({ excess }: Plan): Explained => (excess === null ? "other" : "excess");
+
 export function yearsTable(tables: Tables): TemplateResult {
   const { view, plan } = tables;
+  const totals = totalsOf(plan);
   const explain = (year: PlanYear | null) => (column: string) => {
     const sum = sums.find(([key]) => key === column);
     if (!sum) return null;
-    const amount = (year ?? plan.totals)[sum[0]];
+    const amount = (year ?? totals)[sum[0]];
     const when = year ? String(year.year) : view.t(studio.whole);
-    return { name: view.t(sum[1]), when, amount, explained: sum[0], year: year?.year ?? null };
+    return { name: view.t(sum[1]), when, amount, explained: sum[0] === "other" ? otherExplained(plan) : sum[0], year: year?.year ?? null };
   };
-  return table(
+  const years = table(
     tables,
     "title-years",
     page.byYear,
@@ -117,11 +134,12 @@ export function yearsTable(tables: Tables): TemplateResult {
       <tfoot>
         <tr>
           <th scope="row">${view.t(page.total)}</th>
-          ${sums.map(([key]) => amountCell(tables, "total", key, plan.totals[key]))}
+          ${sums.map(([key]) => amountCell(tables, "total", key, totals[key]))}
         </tr>
         ${why(tables, "total", 5, explain(null))}
       </tfoot>`,
   );
+  return html`${years} ${overFunded(view, plan)}`;
 }
 
 function yearRow(tables: Tables, year: PlanYear): TemplateResult {
@@ -194,7 +212,7 @@ export function fundersTable(tables: Tables): TemplateResult | typeof nothing {
   }));
   return payers.length === 0
     ? nothing
-    : payersTable(tables, "title-funders", studio.byFunder, studio.otherFunder, payers, "other");
+    : payersTable(tables, "title-funders", studio.byFunder, studio.otherFunder, payers, otherExplained(plan));
 }
 
 /** What each member pays, or what the split is waiting for. */
