@@ -72,6 +72,12 @@ test("a post with more funding than it costs is told plainly", { skip: skipped }
   await amount.fill("120 000");
   await page.locator("ti-curve svg").waitFor();
   assert.match((await texts("ti-curve > p"))[0], /^Jusqu'à 65 000,00 €/);
+  // Both lines end at the same place there: each has its name.
+  const apart = await page.locator("ti-curve svg").evaluate((plot) => {
+    const [one, other] = [...plot.querySelectorAll(".curve.local ~ text.direct")].map((text) => text.getBoundingClientRect());
+    return one.bottom <= other.top + 2 || other.bottom <= one.top + 2;
+  });
+  assert.ok(apart, "the names of the lines are apart");
   await amount.fill("10 000");
   await page.locator("ti-curve > p").waitFor({ state: "detached" });
   await leave(page);

@@ -127,6 +127,10 @@ export class TiCurve extends Plot {
     const hx = here ? x(pixels(here.annual_cost)) : 0;
     const narrow = width < 480;
     const turned = !narrow && hx + 190 > width;
+    const ends = [pixels(end?.grant ?? null), pixels(end?.local ?? null)] as const;
+    // Two ends near each other have one name above and one below.
+    const near = Math.abs(y(ends[0]) - y(ends[1])) < 18;
+    const named = (at: number, lower: boolean): number => y(at) + (near && lower ? 18 : -8);
     const called = narrow ? view.t(studio.yourPost) : view.t(studio.yourPostAt, { local: euros(lang, here?.local ?? null) });
     return html`<svg class="plot" width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-labelledby="curve-title curve-text">
       <title id="curve-title">${view.t(studio.curve)}</title>
@@ -150,8 +154,8 @@ export class TiCurve extends Plot {
       <path class="curve local" d=${path("local")} />
       ${
         end
-          ? svg`<text class="direct" x=${width - MARGIN.right} y=${y(pixels(end.grant)) - 8} text-anchor="end">${view.t(page.grant)}</text>
-              <text class="direct local" x=${width - MARGIN.right} y=${y(pixels(end.local)) - 8} text-anchor="end">${view.t(page.local)}</text>`
+          ? svg`<text class="direct" x=${width - MARGIN.right} y=${named(ends[0], ends[0] <= ends[1])} text-anchor="end">${view.t(page.grant)}</text>
+              <text class="direct local" x=${width - MARGIN.right} y=${named(ends[1], ends[1] < ends[0])} text-anchor="end">${view.t(page.local)}</text>`
           : nothing
       }
       ${
