@@ -7,7 +7,7 @@ use web_sys::HtmlFormElement;
 use super::error;
 use crate::dossier::node::{Node as _, Remark};
 use crate::dossier::{Dossier, Expected};
-use crate::value::{Value, from_js};
+use crate::value::Value;
 
 #[wasm_bindgen]
 extern "C" {
@@ -42,7 +42,9 @@ impl Control {
     }
 
     fn text(&self) -> Value {
-        from_js(&self.value()).unwrap_or_default()
+        let value = self.value();
+        let text = value.as_string().map(Value::Text);
+        text.or_else(|| value.as_f64().map(Value::Number)).unwrap_or_default()
     }
 }
 

@@ -246,14 +246,16 @@ impl LiveForm {
 
     /// Moves the row at a path to another index of its list; true when the report changed.
     #[wasm_bindgen(js_name = move)]
-    pub fn move_row(&mut self, path: JsPath, to: f64) -> Result<bool, JsValue> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared")]
-        let index = to as u32;
-        if f64::from(index) != to {
-            let found = Value::Number(to).typed();
-            return Err(error(&format!("to: found {found}, expected the index of a row")));
-        }
-        Ok(self.0.move_row(&path_from(&path)?, index as usize))
+    pub fn move_row(
+        &mut self,
+        path: JsPath,
+        #[wasm_bindgen(unchecked_param_type = "number")] to: JsValue,
+    ) -> Result<bool, JsValue> {
+        let to = String::from(string_of(&to));
+        let index = to
+            .parse()
+            .map_err(|_| error(&format!("to: found {to}, expected the index of a row")))?;
+        Ok(self.0.move_row(&path_from(&path)?, index))
     }
 
     /// Replaces the whole dossier; true when the report changed.
@@ -285,10 +287,8 @@ impl LiveForm {
 
 /// The EPCI of 1 January 2023 that a text may mean, best first; 10 unless said otherwise.
 #[wasm_bindgen(js_name = searchEpcis)]
-pub fn search_epcis(query: JsText, limit: Option<f64>) -> Result<JsEpcis, JsValue> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-    let limit = limit.unwrap_or(10.0) as usize;
-    to_js(&directory::search(&text_from(&query, "a query")?, limit))
+pub fn search_epcis(query: JsText, limit: Option<usize>) -> Result<JsEpcis, JsValue> {
+    to_js(&directory::search(&text_from(&query, "a query")?, limit.unwrap_or(10)))
 }
 
 /// The EPCI of a SIREN.

@@ -63,8 +63,8 @@ sentences! {
         "Ne concerne que les candidatures, pas la modification d'un périmètre ou d'une gouvernance labellisés.",
         "For applications only, not for amending a labelled perimeter or governance.";
     MembersToComplete =>
-        "Indiquez d'abord toutes les intercommunalités membres, SIREN complet : ce contrôle en dépend.",
-        "First give all the member intercommunalités, with their whole SIREN: this check depends on them.";
+        "Indiquez d'abord chaque intercommunalité membre, SIREN complet.",
+        "First give each member intercommunalité, with its whole SIREN.";
     WindowNotForAmendments =>
         "La période de dépôt concerne les candidatures, pas la modification d'un périmètre ou d'une gouvernance labellisés.",
         "The filing period is for applications, not for amending a labelled perimeter or governance.";
