@@ -59,6 +59,8 @@ test("a wasm of the wrong type is run all the same", { skip: skipped }, async ()
 
 test("a wrong attribute is explained, and once it is right the element works", { skip: skipped }, async () => {
   const cases = [
+    [`scale='{"id":"a/b","levels":[]}'`, /scale.*levels/s],
+    [`scale=' {"id":"a/b"'`, /attribute scale: found  \{"id":"a\/b", expected JSON/],
     ['scale="nowhere"', /scale.*nowhere.*hypothesis-2023/s],
     ['scale="absent.json"', /absent\.json.*404/],
     ['scale="broken.json"', /broken\.json is no JSON/],
@@ -67,7 +69,7 @@ test("a wrong attribute is explained, and once it is right the element works", {
     [`mapping='{"nom":"territoire"}'`, /control `nom`: found `territoire`/],
     [`mapping='{"nom":"perimeter"}'`, /control `nom`: found `perimeter`/],
     ['day="demain"', /day.*demain/],
-    ['validity="yes"', /attribute validity: found yes, expected wrong or complete/],
+    ['validity="yes"', /validity.*found yes, expected wrong or complete/],
   ];
   const json = (body) => ({ contentType: "application/json", body });
   const files = { "/absent.json": { status: 404 }, "/broken.json": json("{"), "/wrong.json": json('{"id":"mine","levels":[]}') };
@@ -159,6 +161,29 @@ test("after a trap, the elements read their forms again in a new instance", { sk
   await page.getByLabel("epci").fill("200069409");
   assert.equal((await dossiers())[0].perimeter.epcis[0], "200069409", "it is followed on");
   assert.ok(page.said.some((line) => line.includes("begins anew")));
+  assert.ok(!page.said.some((line) => line.startsWith("uncaught")), page.said.join("\n"));
+  await page.close();
+});
+
+test("a control of the page that throws a RangeError is no trap of the engine", { skip: skipped }, async () => {
+  const page = await open(BODY);
+  await page.waitForFunction(() => document.querySelector("ti-eligibility")?.report);
+  await page.evaluate(() => {
+    const input = document.forms[0].elements[0];
+    Object.defineProperty(input, "value", { get: () => new Date(NaN).toISOString() });
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  assert.deepEqual((await heard(page)).map(([failure]) => failure), ["form"]);
+  await page.close();
+});
+
+test("restart by the page: the elements go on", { skip: skipped }, async () => {
+  const page = await open(BODY);
+  await page.waitForFunction(() => document.querySelector("ti-eligibility")?.report);
+  await page.evaluate(async () => (await import("/index.js")).restart());
+  await page.getByLabel("area").fill("Un bassin");
+  await page.waitForFunction(() => document.querySelector("ti-eligibility").report.checks.find(({ rule }) => rule === "P7").outcome !== "unknown");
+  assert.deepEqual(await page.evaluate(() => window.heard), []);
   assert.ok(!page.said.some((line) => line.startsWith("uncaught")), page.said.join("\n"));
   await page.close();
 });

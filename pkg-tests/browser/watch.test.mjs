@@ -143,18 +143,76 @@ test("a form that left the document, or was stopped, is followed no more", { ski
   }
 });
 
-test("a page's own error in onReport does not end the following", { skip: skipped }, async () => {
+test("a page's own error in onReport is told once, and does not end the following", { skip: skipped }, async () => {
   const page = await followed();
-  await page.evaluate(() => {
-    watcher.stop();
-    window.calls = 0;
-    window.watcher = api.watch(form, { day: "2023-09-15" }, () => {
-      calls++;
-      throw new Error("of the page");
-    });
+  const faults = {
+    error: 'throw new Error("of the page")',
+    range: "new Date(NaN).toISOString()",
+    depth: "(function deeper() { return deeper() + 1; })()",
+    wasm: 'throw new WebAssembly.RuntimeError("of the page")',
+  };
+  for (const [what, fault] of Object.entries(faults)) {
+    const [calls, errors, others] = await page.evaluate(async (fault) => {
+      watcher.stop();
+      const [calls, errors] = [[], []];
+      const listen = ({ failure, error }) => errors.push([failure, error.name]);
+      document.addEventListener("ti-error", listen);
+      const before = told.length;
+      const other = api.watch(form, { day: "2023-09-15" }, (changes) => told.push(changes));
+      window.watcher = api.watch(form, { day: "2023-09-15" }, () => {
+        calls.push(1);
+        new Function(fault)();
+      });
+      const task = () => new Promise((resolve) => setTimeout(resolve));
+      await task();
+      const area = form.elements["perimeter.employment_area"];
+      area.value = area.value ? "" : "Un bassin";
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+      await task();
+      document.removeEventListener("ti-error", listen);
+      other.stop();
+      return [calls.length, errors, told.length - before];
+    }, fault);
+    assert.equal(calls, 2, `${what}: it is called on`);
+    assert.deepEqual(errors.map(([failure]) => failure), ["form"], what);
+    assert.equal(others, 2, `${what}: another watcher is told what it would be`);
+  }
+  assert.ok(!page.said.some((line) => /begins anew|uncaught/.test(line)), page.said.join("\n"));
+  await page.close();
+});
+
+test("restart moves what is watched into the new instance", { skip: skipped }, async () => {
+  const page = await followed({ messages: true });
+  await page.getByLabel("filed").fill("hier");
+  await page.getByLabel("filed").blur();
+  const [before, dossier, errors, stopped] = await page.evaluate(async () => {
+    const errors = [];
+    document.addEventListener("ti-error", ({ failure }) => errors.push(failure));
+    const calls = [];
+    const gone = api.watch(form, {}, () => calls.push(1));
+    await Promise.resolve();
+    const before = watcher.report();
+    api.restart();
+    // In the same task: what is stopped stays so, and what is new is of the new instance already.
+    gone.stop();
+    calls.length = 0;
+    const late = api.watch(form, { day: "2023-09-15" });
+    const text = JSON.stringify(watcher.report());
+    await new Promise((resolve) => setTimeout(resolve));
+    const dossier = watcher.dossier();
+    late.stop();
+    return [text === JSON.stringify(before), dossier, errors, calls.length];
   });
+  assert.ok(before, "the last report is there all the while");
+  assert.deepEqual(dossier, { filed_on: "hier" });
+  assert.deepEqual(errors, [], "nothing failed");
+  assert.equal(stopped, 0);
   await page.getByLabel("area").fill("Un bassin");
-  await page.waitForFunction(() => calls === 2);
+  await page.getByLabel("filed").fill("15/09/2023");
+  await page.waitForFunction(() => !document.querySelector(".ti-messages [data-tone=unread]"));
+  assert.deepEqual(await page.evaluate(() => watcher.dossier()), { filed_on: "15/09/2023", perimeter: { employment_area: "Un bassin" } });
+  await assertTrue(page);
+  assert.deepEqual(page.said, []);
   await page.close();
 });
 
@@ -206,5 +264,51 @@ test("changes that a page reads early are told all the same", { skip: skipped },
     return told.at(-1).checks.map(({ rule }) => rule);
   });
   assert.deepEqual(rules, ["P7"]);
+  await page.close();
+});
+
+test("a wrong option is refused by its name, with what was found and what was expected", { skip: skipped }, async () => {
+  const page = await followed();
+  for (const [given, remedy] of [
+    ['{ validity: "wrongg" }', /`validity`: found wrongg, expected wrong or complete/],
+    ["{ validity: true }", /`validity`: found true, expected wrong or complete/],
+    ['{ messages: "off" }', /`messages`: found off, expected true or false/],
+    ["{ messages: 1 }", /`messages`: found 1, expected true or false/],
+    ["3", /options: found 3, expected an object/],
+    ["[]", /options: found \[object Array\], expected an object/],
+    ["() => {}", /options: found \[object Function\], expected an object/],
+    ['"2023-09-15"', /options: found 2023-09-15, expected an object/],
+    ['{ jour: "2023-09-15" }', /unknown option `jour`/],
+  ]) {
+    const said = await page.evaluate((given) => {
+      try {
+        api.watch(form, new Function(`return ${given}`)());
+      } catch ({ name, message }) {
+        return `${name}: ${message}`;
+      }
+    }, given);
+    assert.match(said ?? "nothing", remedy, given);
+  }
+  await page.evaluate(() => api.watch(form, null).stop());
+  await page.evaluate(() => api.watch(form, { validity: null, messages: undefined, mapping: null }).stop());
+  await page.close();
+});
+
+test("what is no form of this window is refused with what to do", { skip: skipped }, async () => {
+  const page = await followed();
+  const said = await page.evaluate(() => {
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    frame.contentDocument.body.innerHTML = "<form></form>";
+    return [null, "form", document.body, frame.contentDocument.forms[0]].map((one) => {
+      try {
+        api.watch(one);
+      } catch ({ message }) {
+        return message;
+      }
+    });
+  });
+  for (const [i, found] of [/found \[object Null\]$/, /found form$/, /found \[object HTMLBodyElement\]$/, /of another one: import the package there/].entries()) {
+    assert.match(said[i] ?? "nothing", found);
+  }
   await page.close();
 });

@@ -11,7 +11,7 @@ import { pack, project, run } from "../support/packed.mjs";
 const FILES = [
   "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json",
   "territoires_industrie_bg.wasm", "territoires_industrie.js", "territoires_industrie.d.ts",
-  "index.js", "index.d.ts", "watch.d.ts", "events.d.ts", "tone.d.ts",
+  "index.js", "index.d.ts", "watch.d.ts", "events.d.ts", "tone.d.ts", "engine.d.ts",
   "elements.js", "elements.d.ts", "classes.js", "classes.d.ts",
   "node.js", "workerd.js", "server.js",
 ];

@@ -25,7 +25,10 @@ export abstract class Bound extends LitElement {
   declare lang: string;
   /** The day of reference, `2023-09-15`; today in Paris by default. */
   declare day: string | null;
-  /** The id of a shipped scale, the address of a scale's file (it has a `/` or ends in `.json`), or a whole scale. */
+  /**
+   * The id of a shipped scale, the address of a scale's file (it has a `/` or ends in `.json`), or a whole scale: an
+   * object, or its JSON as the attribute.
+   */
   declare scale: string | Scale | null;
   /** The fields of controls that are not named by them: an object, or its JSON as the attribute. */
   declare mapping: Mapping | string | null;
@@ -144,7 +147,7 @@ export abstract class Bound extends LitElement {
         dossier: this.dossier,
       };
       const target = { dispatchEvent: (event: Event) => this.#hear(event) } as EventTarget;
-      this.#watcher = new Watcher(form, options, null, target, () => this.#left());
+      this.#watcher = Watcher.of(form, options, null, target, () => this.#left());
     } catch (error) {
       if (!ended()) this.#fail(failure, error as Error);
     }
@@ -206,16 +209,12 @@ export abstract class Bound extends LitElement {
   }
 
   #mapping(): Mapping | null {
-    if (typeof this.mapping !== "string") return this.mapping;
-    try {
-      return JSON.parse(this.mapping) as Mapping;
-    } catch (error) {
-      throw new Error(`attribute mapping: found ${this.mapping}, expected JSON (${(error as Error).message})`);
-    }
+    return typeof this.mapping === "string" ? jsonOf<Mapping>("mapping", this.mapping) : this.mapping;
   }
 
   async #scale(): Promise<string | Scale | null> {
     const { scale } = this;
+    if (typeof scale === "string" && /^\s*\{/.test(scale)) return jsonOf<Scale>("scale", scale);
     if (typeof scale !== "string" || !/\/|\.json$/.test(scale)) return scale || null;
     let answer: Response;
     try {
@@ -229,6 +228,15 @@ export abstract class Bound extends LitElement {
     } catch (error) {
       throw new Error(`attribute scale: ${scale} is no JSON (${(error as Error).message}); known ids: ${known()}`);
     }
+  }
+}
+
+/** What an attribute holds as JSON. */
+function jsonOf<T>(attribute: string, text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    throw new Error(`attribute ${attribute}: found ${text}, expected JSON (${(error as Error).message})`);
   }
 }
 

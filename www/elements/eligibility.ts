@@ -31,11 +31,7 @@ export class TiEligibility extends Bound {
   }
 
   protected override watches(): WatchOptions {
-    const validity = this.validity ?? null;
-    if (validity !== null && validity !== "wrong" && validity !== "complete") {
-      throw new Error(`attribute validity: found ${String(validity)}, expected wrong or complete`);
-    }
-    return { messages: this.messages !== "off", validity };
+    return { messages: this.messages !== "off", validity: this.validity };
   }
 
   protected override tell(event: Event): Event | null {

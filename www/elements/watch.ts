@@ -32,6 +32,33 @@ const BEGINNINGS = 3;
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
+/** What was found, for an error. */
+const found = (value: unknown): string =>
+  typeof value === "object" || typeof value === "function" ? Object.prototype.toString.call(value) : String(value);
+
+function expectForm(form: unknown): void {
+  if (form instanceof HTMLFormElement) return;
+  // The engine would not know the nodes of an iframe for what they are.
+  const remedy = /HTMLForm/.test(found(form)) ? " of another one: import the package there, and watch it there" : "";
+  throw new TypeError(`watch: expected a form of this window; found ${found(form)}${remedy}`);
+}
+
+/** The options that the engine does not look at. */
+function checked(options: WatchOptions): WatchOptions & { messages: boolean; validity: Validity | null } {
+  const wrong = (name: string, value: unknown, expected: string): TypeError =>
+    new TypeError(`${name}: found ${found(value)}, expected ${expected}`);
+  if (typeof options !== "object" || Array.isArray(options)) {
+    throw wrong("watch: options", options, 'an object such as { day: "2023-09-15" }');
+  }
+  const messages = options.messages ?? false;
+  const validity = options.validity ?? null;
+  if (typeof messages !== "boolean") throw wrong("option `messages`", messages, "true or false");
+  if (validity !== null && validity !== "wrong" && validity !== "complete") {
+    throw wrong("option `validity`", validity, "wrong or complete");
+  }
+  return { ...options, messages, validity };
+}
+
 /** A form that is followed. It lives as long as the form stays in the document, or until `stop`. */
 export class Watcher {
   #reader: FormReader | null = null;
@@ -49,16 +76,15 @@ export class Watcher {
   readonly #messages: Messages | null;
   readonly #onEnd: () => void;
 
-  /** Made by `watch`. @internal */
-  constructor(
+  private constructor(
     form: HTMLFormElement,
     options: WatchOptions,
     onReport: ((changes: Changes) => void) | null,
     target: EventTarget,
-    onEnd: () => void = () => {},
+    onEnd: () => void,
   ) {
-    if (!(form instanceof HTMLFormElement)) throw new TypeError(`watch: expected a form; found ${String(form)}`);
-    const { messages = false, validity = null, ...rest } = options;
+    expectForm(form);
+    const { messages, validity, ...rest } = checked(options);
     this.#form = form;
     this.#options = rest;
     this.#onReport = onReport;
@@ -67,6 +93,17 @@ export class Watcher {
     this.#read();
     this.#messages = messages || validity ? new Messages(form, { messages, validity }, () => this.#paint()) : null;
     movesIn(this);
+  }
+
+  /** What `watch` does; events go to `target`. @internal */
+  static of(
+    form: HTMLFormElement,
+    options: WatchOptions,
+    onReport: ((changes: Changes) => void) | null,
+    target: EventTarget,
+    onEnd: () => void = () => {},
+  ): Watcher {
+    return new Watcher(form, options, onReport, target, onEnd);
   }
 
   /** The whole report. */
@@ -105,9 +142,9 @@ export class Watcher {
 
   /** Follows the form no more; messages go. The last report stays. */
   stop(): void {
-    if (!this.#reader) return;
     this.#messages?.remove();
     movesOut(this);
+    if (!this.#reader) return;
     try {
       this.#take(this.#reader.changes());
       this.#dossier = this.#reader.dossier();
@@ -131,16 +168,17 @@ export class Watcher {
 
   /** @internal */
   enter(trap: unknown): void {
-    this.#traps += 1;
-    this.#report = null;
+    if (this.#reader) return;
     try {
-      if (this.#traps > BEGINNINGS) throw trap;
+      if (trap && ++this.#traps > BEGINNINGS) throw trap;
       this.#read();
-    } catch {
+      this.#report = null;
+    } catch (error) {
       movesOut(this);
       this.#messages?.remove();
+      trap ??= error;
     }
-    this.#tellError("trap", trap);
+    if (trap) this.#tellError("trap", trap);
   }
 
   #read(): void {
@@ -185,7 +223,7 @@ export class Watcher {
     try {
       this.#onReport?.(changes);
     } catch (error) {
-      this.#fail(error);
+      this.#tellError("form", error);
     }
     const report = this.#report as Report;
     this.#dispatch(new TiReportEvent(report, changes));
@@ -193,9 +231,21 @@ export class Watcher {
   }
 
   #paint(): void {
-    if (this.#report && this.#reader) this.#messages?.paint(this.#report, this.#reader.controls());
+    if (!this.#report || !this.#reader || !this.#messages) return;
+    let controls: ReadonlyMap<FieldPath, Element>;
+    try {
+      controls = this.#reader.controls();
+    } catch (error) {
+      return this.#fail(error);
+    }
+    try {
+      this.#messages.paint(this.#report, controls);
+    } catch (error) {
+      this.#tellError("form", error);
+    }
   }
 
+  /** What the engine threw. */
   #fail(error: unknown): void {
     if (isTrap(error)) recover(error);
     else this.#tellError("form", error);
@@ -223,4 +273,4 @@ export const watch = (
   form: HTMLFormElement,
   options: WatchOptions | null = {},
   onReport: ((changes: Changes) => void) | null = null,
-): Watcher => new Watcher(form, options ?? {}, onReport, form);
+): Watcher => Watcher.of(form, options ?? {}, onReport, form);

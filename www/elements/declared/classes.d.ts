@@ -28,7 +28,10 @@ declare class Bound extends HTMLElement {
   lang: string;
   /** The day of reference, `2023-09-15`; today in Paris by default. */
   day: string | null;
-  /** The id of a shipped scale, the address of a scale's file (it has a `/` or ends in `.json`), or a whole scale. */
+  /**
+   * The id of a shipped scale, the address of a scale's file (it has a `/` or ends in `.json`), or a whole scale: an
+   * object, or its JSON as the attribute.
+   */
   scale: string | Scale | null;
   /** The fields of controls that are not named by them: an object, or its JSON as the attribute. */
   mapping: Mapping | string | null;
