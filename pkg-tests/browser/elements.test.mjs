@@ -242,6 +242,25 @@ test("several on a page; attributes are states; a form may come later, go, and c
   await page.close();
 });
 
+test("the properties of a new element are what the types say, and leave no attribute", { skip: skipped }, async () => {
+  const page = await open("");
+  const [lang, written, set, removed] = await page.evaluate(async () => {
+    await customElements.whenDefined("ti-eligibility");
+    const element = document.body.appendChild(document.createElement("ti-eligibility"));
+    const { lang } = element;
+    await element.updateComplete;
+    const written = element.getAttributeNames();
+    element.lang = "en";
+    await element.updateComplete;
+    const set = element.getAttribute("lang");
+    element.removeAttribute("lang");
+    await element.updateComplete;
+    return [lang, written, set, element.lang];
+  });
+  assert.deepEqual([lang, written, set, removed], ["", [], "en", ""]);
+  await page.close();
+});
+
 test("the colours are those of the page that defines the State's tokens, else ours, in the dark too", { skip: skipped }, async () => {
   const body = `<meta name="color-scheme" content="light dark"><form id="f"></form><ti-eligibility for="f" day="2023-09-15"></ti-eligibility>`;
   const colour = (page) => page.evaluate(() => getComputedStyle(document.querySelector("ti-eligibility")).color);

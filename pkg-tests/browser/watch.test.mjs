@@ -312,3 +312,106 @@ test("what is no form of this window is refused with what to do", { skip: skippe
   }
   await page.close();
 });
+
+test("a form that moves into a shadow tree shows its messages there, in their style", { skip: skipped }, async () => {
+  const page = await followed({ messages: true, validity: "wrong" });
+  const line = page.locator(".ti-messages [data-tone=unread]");
+  const colour = async () => (assert.equal(await line.count(), 1), line.evaluate((line) => getComputedStyle(line).color));
+  await page.getByLabel("filed").fill("demain");
+  await page.getByLabel("filed").blur();
+  const red = await colour();
+  assert.notEqual(red, await page.evaluate(() => getComputedStyle(document.body).color));
+  for (const place of ["a shadow tree", "another"]) {
+    await page.evaluate(async () => {
+      form.reset();
+      await new Promise((resolve) => setTimeout(resolve));
+      const shadow = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+      form.id = "moved";
+      // It belongs to the form, and stands outside of it.
+      const start = Object.assign(document.createElement("input"), { name: "chef_de_projet.start", ariaLabel: "start" });
+      start.setAttribute("form", "moved");
+      shadow.replaceChildren(form, start);
+    });
+    assert.equal(await line.count(), 0);
+    await page.getByLabel("start").last().fill("demain");
+    await page.getByLabel("start").last().blur();
+    assert.equal(await colour(), red, `${place}, a control outside the form`);
+    await page.getByLabel("start").last().fill("");
+    await page.getByLabel("filed").fill("demain");
+    await page.evaluate(() => form.requestSubmit());
+    assert.equal(await colour(), red, place);
+  }
+  await page.evaluate(() => document.body.append(form));
+  await page.getByLabel("filed").fill("hier");
+  assert.equal(await colour(), red, "back in the page");
+  await page.close();
+});
+
+test("messages that are shown keep their style where the form moves", { skip: skipped }, async () => {
+  const page = await followed({ messages: true });
+  await page.getByLabel("filed").fill("demain");
+  await page.getByLabel("filed").blur();
+  const colour = () => page.locator(".ti-messages li").evaluate((line) => getComputedStyle(line).color);
+  const red = await colour();
+  await page.evaluate(() => document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" }).append(form));
+  assert.equal(await colour(), red);
+  await page.close();
+});
+
+test("validity takes back only what it said: what the page refuses stays", { skip: skipped }, async () => {
+  const page = await followed({ validity: "wrong" });
+  const said = () => page.evaluate(() => form.elements.filed_on.validationMessage);
+  const refuse = (text) => page.evaluate((text) => form.elements.filed_on.setCustomValidity(text), text);
+  const day = page.getByLabel("filed");
+  await day.fill("demain");
+  assert.match(await said(), /15\/09\/2023/);
+  await refuse("La page refuse.");
+  await day.fill("hier");
+  assert.equal(await said(), "La page refuse.", "it is not written over");
+  await day.fill("15/09/2023");
+  assert.equal(await said(), "La page refuse.", "nor taken away");
+  await refuse("");
+  await day.fill("demain");
+  assert.match(await said(), /15\/09\/2023/, "the place is free again");
+  await page.evaluate(() => (form.elements.filed_on.disabled = true));
+  await page.evaluate(() => (form.elements.filed_on.value = "15/09/2023"));
+  await page.evaluate(() => (form.elements.filed_on.disabled = false));
+  assert.equal(await said(), "", "nothing stays of what was said before the control was disabled");
+  await day.fill("demain");
+  await refuse("La page refuse.");
+  await page.evaluate(() => watcher.stop());
+  assert.equal(await said(), "La page refuse.");
+  await page.close();
+});
+
+test("of two watchers on one form, each takes back its own refusal", { skip: skipped }, async () => {
+  const page = await followed({ validity: "wrong" });
+  const said = () => page.evaluate(() => form.elements.filed_on.validationMessage);
+  await page.getByLabel("filed").fill("demain");
+  const french = await said();
+  await page.evaluate(() => (window.same = api.watch(form, { day: "2023-09-15", validity: "wrong" })));
+  await page.evaluate(() => (window.english = api.watch(form, { day: "2023-09-15", lang: "en", validity: "wrong" })));
+  await page.evaluate(() => same.stop());
+  assert.equal(await said(), french);
+  await page.evaluate(() => watcher.stop());
+  assert.notEqual(await said(), french);
+  assert.notEqual(await said(), "");
+  await page.evaluate(() => english.stop());
+  assert.equal(await said(), "");
+  await page.close();
+});
+
+test("a reset that the page prevents leaves the messages", { skip: skipped }, async () => {
+  const page = await followed({ messages: true });
+  await page.getByLabel("filed").fill("demain");
+  await page.getByLabel("filed").blur();
+  const shown = async () => {
+    await page.getByRole("button", { name: "reset" }).click();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    return page.locator(".ti-messages").count();
+  };
+  await page.evaluate(() => document.addEventListener("reset", (event) => event.preventDefault(), { once: true }));
+  assert.equal(await shown(), 1);
+  assert.equal(await shown(), 0, "one that goes through takes them away");
+  await page.close();
+});

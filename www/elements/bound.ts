@@ -11,7 +11,7 @@ import { sourceText } from "./words.js";
 export abstract class Bound extends LitElement {
   static override properties = {
     for: { reflect: true },
-    lang: { reflect: true },
+    lang: { reflect: true, useDefault: true },
     day: { reflect: true },
     scale: {},
     mapping: {},
@@ -45,6 +45,7 @@ export abstract class Bound extends LitElement {
   constructor() {
     super();
     this.for = null;
+    this.lang = "";
     this.day = null;
     this.scale = null;
     this.mapping = null;

@@ -1,6 +1,7 @@
 /** Messages of the report beside the fields of a form, once the person has left them. */
 import type { Check, Report } from "./territoires_industrie.js";
 import { nearest } from "./nearest.js";
+import { isValidatable, refuse, type Validatable } from "./refusals.js";
 import { messageStyles } from "./styles/messages.js";
 import { type Tone, toneOf, type Validity } from "./tone.js";
 
@@ -44,7 +45,11 @@ export class Messages {
   /** Controls that were told to be invalid here, and not by the page. */
   readonly #marked = new Set<Element>();
   readonly #refused = new Set<Validatable>();
-  readonly #ended = new AbortController();
+  /** Where the form stands, followed until it moves. */
+  #root: Node | null = null;
+  #over = false;
+  #ended = new AbortController();
+  readonly #observer = new MutationObserver(() => this.#settle());
 
   constructor(
     form: HTMLFormElement,
@@ -55,20 +60,33 @@ export class Messages {
     this.#shown = messages;
     this.#validity = validity;
     this.#repaint = repaint;
-    if (messages) wear(form.getRootNode(), messageStyles);
+    this.#settle();
+  }
+
+  /** Follows the controls where the form stands: some may belong to it from outside. */
+  #settle(): void {
+    // Not a method of the form: looking for one there, the browser indexes all its controls by name.
+    const root = Node.prototype.getRootNode.call(this.#form);
+    if (root === this.#root || this.#over) return;
+    this.#root = root;
+    this.#ended.abort();
+    this.#observer.disconnect();
+    this.#ended = new AbortController();
     const { signal } = this.#ended;
-    const root = form.getRootNode();
+    if (this.#shown) wear(root, messageStyles);
+    this.#observer.observe(root, { childList: true, subtree: true });
     const left = (event: Event): void => this.#leave(event.target as Element);
     root.addEventListener("focusout", left, { signal });
     root.addEventListener("change", left, { signal });
     // A form that the browser does not let through shows all that it holds.
     root.addEventListener("invalid", left, { signal, capture: true });
-    form.addEventListener("submit", () => this.#leaveAll(), { signal });
-    form.addEventListener("reset", () => this.#forget(), { signal });
+    this.#form.addEventListener("submit", () => this.#leaveAll(), { signal });
+    this.#form.addEventListener("reset", (event) => this.#reset(event), { signal });
   }
 
   /** Shows what a report says beside the controls of the form, given by the paths of their fields. */
   paint(report: Report, controls: ReadonlyMap<string, Element>): void {
+    this.#settle();
     for (const control of this.#left) {
       if (!control.isConnected) this.#left.delete(control);
     }
@@ -89,7 +107,9 @@ export class Messages {
 
   /** Takes everything away. */
   remove(): void {
+    this.#over = true;
     this.#ended.abort();
+    this.#observer.disconnect();
     for (const control of this.#lists.keys()) this.#show(control, undefined);
     this.#refuse(new Map());
   }
@@ -117,9 +137,13 @@ export class Messages {
     this.#repaint();
   }
 
-  #forget(): void {
-    this.#left.clear();
-    this.#repaint();
+  #reset(event: Event): void {
+    // A listener after this one may prevent it.
+    setTimeout(() => {
+      if (event.defaultPrevented || this.#over) return;
+      this.#left.clear();
+      this.#repaint();
+    });
   }
 
   #show(control: Element, messages: readonly Message[] | undefined): void {
@@ -170,22 +194,16 @@ export class Messages {
 
   #refuse(refusals: ReadonlyMap<Element, string>): void {
     for (const control of this.#refused) {
-      if (!refusals.has(control)) control.setCustomValidity("");
+      if (!refusals.has(control)) refuse(control, this, "");
     }
     this.#refused.clear();
     for (const [control, text] of refusals) {
       if (!isValidatable(control)) continue;
-      control.setCustomValidity(text);
+      refuse(control, this, text);
       this.#refused.add(control);
     }
   }
 }
-
-interface Validatable extends Element {
-  setCustomValidity(text: string): void;
-}
-
-const isValidatable = (control: Element): control is Validatable => "setCustomValidity" in control;
 
 /** Puts a list after a control: after its label when that holds it, at the end of the fieldset of a choice. */
 function placeAfter(control: Element, list: Element): void {
