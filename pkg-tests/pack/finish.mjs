@@ -50,6 +50,13 @@ function writeTypes() {
 }
 const types = writeTypes();
 
+/** Without an `export {}`, all that a file of types declares can be imported, be it there at run time or not. */
+function closeTypes(name) {
+  const text = readFileSync(path(name), "utf8").replace("declare function __wbg_reset_state(): void;\n", "");
+  writeFileSync(path(name), `${text.replace(/\s*(export \{\};\s*)*$/, "")}\n\nexport {};\n`);
+}
+for (const name of ["territoires_industrie.d.ts", "classes.d.ts"]) closeTypes(name);
+
 // What wasm-pack wrote is of the package that it built; the crate itself is the one to name.
 const metadata = ["metadata", "--locked", "--no-deps", "--format-version", "1"];
 const { packages } = JSON.parse(execFileSync("cargo", metadata, { cwd: path("..", www), encoding: "utf8" }));

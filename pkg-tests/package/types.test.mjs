@@ -2,8 +2,9 @@
 // a `Dossier`, every path that the engine knows is a `FieldPath` and no other, and a typo does not compile.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { build } from "esbuild";
 import { corpus, example } from "../support/corpus.mjs";
 import { LiveForm, rules } from "../support/package.mjs";
 import { project, TSC } from "../support/packed.mjs";
@@ -100,7 +101,7 @@ test("no path is legal that the engine does not know", () => {
 
 test("a typo does not compile, in a dossier, a path, an option, an event or an element", () => {
   const text = `
-import init, { evaluate, LiveForm, scales, simulate, TiReportEvent, watch } from "territoires-industrie";
+import init, { evaluate, LiveForm, scales, simulate, TiReportEvent, watch, Watcher } from "territoires-industrie";
 import type { Changes, Dossier, FieldPath, Plan, Report, Scale } from "territoires-industrie";
 import { TiCofinancing, TiEligibility } from "territoires-industrie/elements";
 import { TiEligibility as Class } from "territoires-industrie/elements/classes";
@@ -120,8 +121,15 @@ const watcher = watch(form, { messages: true, validity: "wrong", mapping: { "elu
 const control: Element | null = watcher.controlOf("perimeter.epcis.0");
 form.addEventListener("ti-report", (event) => event.report.verdict satisfies Report["verdict"]);
 document.addEventListener("ti-funding", (event) => event.funding?.totals.cost satisfies string | undefined);
+window.addEventListener("ti-funding", (event) => event.funding?.status satisfies Plan["status"] | undefined);
+document.createElement("div").attachShadow({ mode: "open" }).addEventListener("ti-report", (event) => event.changes);
 const element: TiEligibility = document.createElement("ti-eligibility");
 element.addEventListener("ti-error", ({ failure }) => failure satisfies "load" | "options" | "form" | "trap");
+element.addEventListener("ti-report", function () { this.report?.verdict satisfies string | undefined; });
+element.addEventListener("my-event", (event) => event.type);
+element.addEventListener("my-event", { handleEvent: () => {} });
+element.removeEventListener("my-event", () => {});
+element.lang satisfies string;
 const cofinancing: TiCofinancing | null = document.querySelector("ti-cofinancing");
 cofinancing?.funding?.years[0]?.grant satisfies string | undefined;
 customElements.define("my-check", class extends Class {});
@@ -138,7 +146,13 @@ live.set(\`action_plan.actions.\${row}.titel\`, "x");
 // @ts-expect-error
 live.remove("perimeter.epci.0");
 // @ts-expect-error
+new Watcher();
+// @ts-expect-error
 watch(form, { validity: "yes" });
+// @ts-expect-error
+watch(form, { messages: "off" });
+// @ts-expect-error
+window.addEventListener("ti-report", (event) => event.funding);
 // @ts-expect-error
 watch(form, { mapping: { nom: "territory" } });
 // @ts-expect-error
@@ -151,6 +165,42 @@ report.verdicts;
 const total: number = plan?.totals.cost;
 `;
   assert.equal(compiled({ "use.ts": text }), "");
+});
+
+test("what the types export is there at run time, and the other way round, at every entry", async () => {
+  const { exports } = JSON.parse(readFileSync(here.at("node_modules/territoires-industrie/package.json"), "utf8"));
+  const entries = Object.keys(exports).filter((entry) => exports[entry].types);
+  assert.deepEqual(entries, [".", "./elements", "./elements/classes"]);
+  for (const entry of entries) {
+    const name = entry.replace(".", "territoires-industrie");
+    const found = {};
+    for (const condition of ["browser", "node", "workerd"]) {
+      const { metafile } = await build({
+        stdin: { contents: `export * from "${name}"; import * as all from "${name}"; export default all.default;`, resolveDir: here.folder },
+        conditions: [condition],
+        bundle: true,
+        write: false,
+        metafile: true,
+        outfile: "out.js",
+        format: "esm",
+        platform: "neutral",
+        external: ["node:*"],
+        loader: { ".wasm": "empty" },
+        logLevel: "error",
+      });
+      found[condition] = metafile.outputs["out.js"].exports.filter((one) => one !== "default").sort();
+    }
+    assert.deepEqual(found.node, found.browser, `${name} under Node`);
+    assert.deepEqual(found.workerd, found.browser, `${name} at the edge`);
+    const text = `
+      import * as all from "${name}";
+      type Made = "${found.browser.join('" | "')}";
+      type Declared = Exclude<keyof typeof all, "default">;
+      type OrNull<Names> = [Names] extends [never] ? null : Names;
+      export const absent: OrNull<Exclude<Declared, Made>> = null;
+      export const untyped: OrNull<Exclude<Made, Declared>> = null;`;
+    assert.equal(compiled({ "exports.ts": text }), "", name);
+  }
 });
 
 test("the example compiles as it stands, and with a wrong word it does not", () => {

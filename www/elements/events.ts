@@ -49,15 +49,15 @@ export class TiErrorEvent extends Event {
   }
 }
 
+interface Events {
+  "ti-report": TiReportEvent;
+  "ti-funding": TiFundingEvent;
+  "ti-error": TiErrorEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    "ti-report": TiReportEvent;
-    "ti-funding": TiFundingEvent;
-    "ti-error": TiErrorEvent;
-  }
-  interface DocumentEventMap {
-    "ti-report": TiReportEvent;
-    "ti-funding": TiFundingEvent;
-    "ti-error": TiErrorEvent;
-  }
+  interface HTMLElementEventMap extends Events {}
+  interface ShadowRootEventMap extends Events {}
+  interface DocumentEventMap extends Events {}
+  interface WindowEventMap extends Events {}
 }

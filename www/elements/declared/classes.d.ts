@@ -1,16 +1,5 @@
 /** The classes of the elements. Importing them registers nothing. */
-import type {
-  Dossier,
-  Mapping,
-  Plan,
-  Report,
-  Scale,
-  TiErrorEvent,
-  TiFundingEvent,
-  TiReportEvent,
-  Validity,
-  Watcher,
-} from "./index.js";
+import type { Dossier, Mapping, Plan, Report, Scale, Validity, Watcher } from "./index.js";
 
 /**
  * What both elements share: they are bound to a form while they stand in the page. Each property but `dossier`,
@@ -45,6 +34,16 @@ declare class Bound extends HTMLElement {
   readonly report: Report | null;
   /** Done once the element shows what it was last told. */
   readonly updateComplete: Promise<boolean>;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: this, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }
 
 /**
@@ -56,11 +55,6 @@ export class TiEligibility extends Bound {
   messages: "off" | null;
   /** `wrong` keeps the browser from submitting what is wrong; `complete`, also what is incomplete. Off by default. */
   validity: Validity | null;
-  addEventListener<K extends keyof Events>(
-    type: K,
-    listener: (this: TiEligibility, event: Events[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
 }
 
 /**
@@ -71,15 +65,4 @@ export class TiEligibility extends Bound {
 export class TiCofinancing extends Bound {
   /** The plan; null while the post cannot be simulated. */
   readonly funding: Plan | null;
-  addEventListener<K extends keyof Events>(
-    type: K,
-    listener: (this: TiCofinancing, event: Events[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-}
-
-interface Events extends HTMLElementEventMap {
-  "ti-report": TiReportEvent;
-  "ti-funding": TiFundingEvent;
-  "ti-error": TiErrorEvent;
 }
