@@ -2,10 +2,10 @@
 import module from "./territoires_industrie_bg.wasm";
 import { initSync } from "./territoires_industrie.js";
 
-const engine = initSync({ module });
+initSync({ module });
 
 export * from "./index.js";
 
 export default async function init() {
-  return engine;
+  return initSync();
 }

@@ -1,5 +1,6 @@
 // The tarball: what is in it, and that it runs where Node imports it by its name.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,11 +21,50 @@ let here;
 before(() => (here = project({
   "program.mjs": `
     import { readFile } from "node:fs/promises";
+    import { createServer } from "node:http";
+    import { fileURLToPath } from "node:url";
     import init, { LiveForm, TiReportEvent, evaluate, watch } from "territoires-industrie";
-    const bytes = await readFile(new URL(import.meta.resolve("territoires-industrie/wasm")));
-    await init({ file: undefined, bytes, module: new WebAssembly.Module(bytes), object: { module_or_path: bytes } }[process.argv[2]]);
+    const address = import.meta.resolve("territoires-industrie/wasm");
+    const bytes = await readFile(new URL(address));
+    const server = createServer((request, response) => (response.statusCode = request.url === "/wasm" ? 200 : 404, response.end(bytes)));
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const served = "http://127.0.0.1:" + server.address().port + "/";
+    const given = {
+      nothing: () => undefined,
+      bytes: () => bytes,
+      "a module": () => new WebAssembly.Module(bytes),
+      "an object": () => ({ module_or_path: bytes }),
+      "an object with an address": () => ({ module_or_path: address }),
+      "a promise": () => Promise.resolve(bytes),
+      "a promise of an address": () => Promise.resolve(address),
+      "the address of the file": () => address,
+      "its URL": () => new URL(address),
+      "its path": () => fileURLToPath(address),
+      "a path from here": () => "node_modules/territoires-industrie/territoires_industrie_bg.wasm",
+      "an address": () => served + "wasm",
+      "a response": () => fetch(served + "wasm"),
+      "a request": () => new Request(served + "wasm"),
+      "an address of nothing": () => served,
+      "a path to nothing": () => "nowhere.wasm",
+    }[process.argv[2]];
+    try {
+      await init(given());
+    } catch ({ message }) {
+      console.log(message);
+    }
+    server.close();
     const form = new LiveForm({ day: "2023-09-15" });
     console.log(evaluate({}, { day: "2023-09-15" }).verdict, form.set("territory_name", "x"), typeof watch, typeof TiReportEvent);
+  `,
+  "twice.mjs": `
+    import { readFile } from "node:fs/promises";
+    import init, { initSync, LiveForm } from "territoires-industrie";
+    const bytes = await readFile(new URL(import.meta.resolve("territoires-industrie/wasm")));
+    const loading = [init(bytes), init({ module_or_path: Promise.resolve(bytes) })];
+    const { memory } = process.argv[2] === "init" ? await init() : initSync({ module: bytes });
+    const form = new LiveForm({ day: "2023-09-15" });
+    const loaded = await Promise.all([...loading, init()]);
+    console.log(form.report().verdict, loaded.every((one) => one.memory === memory));
   `,
   "server.mjs": `
     import { TiEligibility } from "territoires-industrie/elements";
@@ -60,8 +100,24 @@ test("its manifest is complete, and every file that it names is there", () => {
 });
 
 test("Node imports it by its name, and it finds its wasm", () => {
-  for (const how of ["file", "bytes", "module", "object"]) {
+  const ways = [
+    "nothing", "bytes", "a module", "an object", "an object with an address", "a promise", "a promise of an address",
+    "the address of the file", "its URL", "its path", "a path from here", "an address", "a response", "a request",
+  ];
+  for (const how of ways) {
     assert.equal(run(here.folder, ["program.mjs", how]), "incomplete false function function\n", how);
+  }
+});
+
+test("Node says which wasm is not there", () => {
+  const said = (how) => spawnSync(process.execPath, ["program.mjs", how], { cwd: here.folder, encoding: "utf8" }).stdout;
+  assert.match(said("an address of nothing"), /http:\/\/127.*could not be fetched \(404\)/);
+  assert.match(said("a path to nothing"), /no such file.*nowhere\.wasm/);
+});
+
+test("under Node there is one instance, however many loads are under way", () => {
+  for (const how of ["init", "initSync"]) {
+    assert.equal(run(here.folder, ["twice.mjs", how]), "incomplete true\n", how);
   }
 });
 
