@@ -2,7 +2,7 @@
 import { evaluate, rules, scales, searchEpcis, simulate } from "territoires-industrie";
 
 const BODY_LIMIT = 1_000_000; // bytes; the largest real dossier is a hundredth of it
-const READ = { "/health": () => ({ status: "ok" }), "/api/v1/rules": rules, "/api/v1/scales": scales, "/api/v1/epcis": epcis };
+const READ = { "/health": health, "/api/v1/rules": rules, "/api/v1/scales": scales, "/api/v1/epcis": epcis };
 const ASKED = { "/api/v1/check": evaluate, "/api/v1/simulate": simulate };
 
 class Problem extends Error {
@@ -22,7 +22,7 @@ function problem({ status, title, message, headers }) {
   return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/problem+json", ...headers } });
 }
 
-/** The parameters of a request; one that is not known is told, not ignored. */
+/** The parameters of a request; one that is not known is told, not ignored, and an empty one is as good as none. */
 function parameters({ searchParams }, known) {
   const given = {};
   for (const [name, value] of searchParams) {
@@ -30,20 +30,46 @@ function parameters({ searchParams }, known) {
     if (name in given) throw badRequest(`parameter ${name}: given twice`);
     given[name] = value;
   }
-  return given;
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+}
+
+/** Those of an evaluation. The engine takes a blank option for none. */
+function optionsOf(url) {
+  const options = parameters(url, ["day", "lang", "scale"]);
+  for (const [name, value] of Object.entries(options)) {
+    if (!value.trim()) throw badRequest(`parameter ${name}: found “${value}”, expected a value or nothing`);
+  }
+  return options;
+}
+
+function health() {
+  return { status: "ok", engine: evaluate({}).engine };
 }
 
 function epcis(url) {
-  const { q } = parameters(url, ["q"]);
-  if (!q?.trim()) throw badRequest("parameter q: found nothing, expected a name, a SIREN or a département");
-  return searchEpcis(q);
+  const { q, limit = "10" } = parameters(url, ["q", "limit"]);
+  if (!/^\d+$/.test(limit) || limit < 1 || limit > 100) {
+    throw badRequest(`parameter limit: found “${limit}”, expected a whole number from 1 to 100`);
+  }
+  if (q === undefined) throw badRequest("parameter q: found nothing, expected a name, a SIREN or a département");
+  return searchEpcis(q, Number(limit));
+}
+
+/** Refuses a body that is not JSON in UTF-8, as it comes. */
+function expectJson(headers) {
+  const refuse = (detail) => new Problem(415, "Unsupported Media Type", detail);
+  const type = headers.get("content-type");
+  if (type === null) throw refuse("no content-type, expected application/json");
+  const [essence, ...parts] = type.split(";").map((part) => part.trim().toLowerCase());
+  if (!/^application\/(.*\+)?json$/.test(essence)) throw refuse(`content-type: found “${type}”, expected application/json`);
+  const charset = parts.find((part) => part.startsWith("charset="))?.slice("charset=".length);
+  if (charset && charset.replaceAll('"', "") !== "utf-8") throw refuse("content-type: expected charset=utf-8");
+  const encoding = headers.get("content-encoding") ?? "identity";
+  if (encoding.toLowerCase() !== "identity") throw refuse("content-encoding: expected a body that is not compressed");
 }
 
 async function dossierOf(request) {
-  const type = request.headers.get("content-type") ?? "application/json";
-  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)) {
-    throw new Problem(415, "Unsupported Media Type", `found ${type}, expected application/json`);
-  }
+  expectJson(request.headers);
   const tooLarge = () => new Problem(413, "Payload Too Large", `expected at most ${BODY_LIMIT} bytes`);
   if (Number(request.headers.get("content-length")) > BODY_LIMIT) throw tooLarge();
   const chunks = [];
@@ -80,7 +106,7 @@ async function answer(request) {
     if (read !== epcis) parameters(url, []);
     return json(read === epcis ? epcis(url) : read());
   }
-  const options = parameters(url, ["day", "lang", "scale"]);
+  const options = optionsOf(url);
   const dossier = await dossierOf(request);
   try {
     return json(asked(dossier, options));

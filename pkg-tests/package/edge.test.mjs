@@ -10,7 +10,7 @@ import workerd from "workerd";
 import { bundle } from "../edge/build.mjs";
 import { assertSame, corpus, root } from "../support/corpus.mjs";
 import { project, vite } from "../support/packed.mjs";
-import { tiEach } from "../support/ti.mjs";
+import { serve, tiEach } from "../support/ti.mjs";
 
 let here, worker;
 before(async () => {
@@ -89,6 +89,8 @@ test("what is no dossier, and what is not asked so, is told", async () => {
     ["/api/v1/check?day=demain", { body: "{}" }, 400, /day.*demain/],
     ["/api/v1/check?lang=de", { body: "{}" }, 400, /lang.*de/],
     ["/api/v1/check?scale=nowhere", { body: "{}" }, 400, /scale.*nowhere/],
+    ["/api/v1/check?day=%20", { body: "{}" }, 400, /day.*expected/],
+    ["/api/v1/epcis?q=", { method: "GET", body: undefined }, 400, /parameter q/],
     ["/api/v1/check?jour=1", { body: "{}" }, 400, /jour.*day, lang, scale/],
     ["/api/v1/check?day=2023-09-15&day=2023-09-16", { body: "{}" }, 400, /day.*twice/],
     ["/api/v1/check", { body: "{}", headers: { "content-type": "text/csv" } }, 415, /text\/csv/],
@@ -108,10 +110,57 @@ test("what is no dossier, and what is not asked so, is told", async () => {
 
 test("the rest of the API", async () => {
   const get = async (path) => JSON.parse((await ask(path, undefined, { method: "GET" })).text);
-  assert.deepEqual(await get("/health"), { status: "ok" });
+  assert.equal((await get("/api/v1/epcis?q=bretagne&limit=3")).length, 3);
   assert.ok((await get("/api/v1/rules")).some(({ id }) => id === "P5"));
   assert.ok((await get("/api/v1/scales")).some(({ status }) => status === "hypothesis"));
   assert.equal((await get("/api/v1/epcis?q=200069391"))[0].siren, "200069391");
+});
+
+test("what is asked of it is taken and refused as ti serve does", async () => {
+  const server = await serve(["--log", "off"]);
+  try {
+    const post = (headers, path = "/api/v1/check?day=2023-09-15") => [path, { method: "POST", body: new TextEncoder().encode("{}"), headers }];
+    const type = (type) => post({ "content-type": type });
+    const json = { "content-type": "application/json" };
+    const statuses = [];
+    for (const [path, init] of [
+      ["/health", {}],
+      post(json, "/api/v1/check?day=2023-09-15&scale="),
+      post(json, "/api/v1/check?day=2023-09-15&scale=&lang="),
+      post(json, "/api/v1/simulate?day=2023-09-15&scale=&scale="),
+      post(json, "/api/v1/check?day=2023-09-15&scale=%20"),
+      post(json, "/api/v1/check?day=2023-09-15&lang=%20"),
+      post(json, "/api/v1/check?day=%20"),
+      post({}),
+      type("application/json; charset=iso-8859-1"),
+      type("application/json; charset=UTF-8"),
+      type('application/json; profile=x; charset="utf-8"'),
+      type("application/vnd.ti+json"),
+      type("application/jsonl"),
+      type("text/json"),
+      post({ ...json, "content-encoding": "gzip" }),
+      post({ ...json, "content-encoding": "identity" }),
+      ["/api/v1/epcis?q=lamballe&limit=1", {}],
+      ["/api/v1/epcis?q=lamballe&limit=", {}],
+      ["/api/v1/epcis?q=lamballe&limit=0", {}],
+      ["/api/v1/epcis?q=lamballe&limit=101", {}],
+      ["/api/v1/epcis?q=%20", {}],
+      ["/api/v1/epcis", {}],
+      ["/api/v1/scales?lang=en", {}],
+    ]) {
+      const what = `${path} ${JSON.stringify(init.headers ?? {})}`;
+      const expected = await fetch(server.address + path, init);
+      const found = await worker.dispatchFetch(`http://edge.test${path}`, init);
+      assert.equal(found.status, expected.status, what);
+      assert.equal(found.headers.get("content-type"), expected.headers.get("content-type"), what);
+      const [text, other] = [await found.text(), await expected.text()];
+      if (found.status === 200) assert.equal(text, other, what);
+      statuses.push(found.status);
+    }
+    assert.deepEqual([...new Set(statuses)].sort(), [200, 400, 415]);
+  } finally {
+    await server.stop();
+  }
 });
 
 test("workerd serves it with the configuration for machines of one's own", async () => {

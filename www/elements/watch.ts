@@ -23,7 +23,10 @@ export interface WatchOptions extends Options {
   mapping?: Mapping | null;
   /** Whether messages are shown beside the fields that the person has left; `false` by default. */
   messages?: boolean;
-  /** What keeps the browser from submitting the form, by `setCustomValidity`; nothing by default. */
+  /**
+   * What keeps the browser from submitting the form, by `setCustomValidity`; nothing by default. A control that is
+   * hidden or disabled holds nothing back, nor does a field without a control. What the page refuses itself stays.
+   */
   validity?: Validity | null;
 }
 

@@ -53,7 +53,10 @@ declare class Bound extends HTMLElement {
 export class TiEligibility extends Bound {
   /** `off` shows no message beside the fields. */
   messages: "off" | null;
-  /** `wrong` keeps the browser from submitting what is wrong; `complete`, also what is incomplete. Off by default. */
+  /**
+   * `wrong` keeps the browser from submitting what is wrong; `complete`, also what is incomplete. Off by default. A
+   * control that is hidden or disabled holds nothing back, nor does a field without a control.
+   */
   validity: Validity | null;
 }
 
