@@ -42,9 +42,7 @@ impl Control {
     }
 
     fn text(&self) -> Value {
-        let value = self.value();
-        let text = value.as_string().map(Value::Text);
-        text.or_else(|| value.as_f64().map(Value::Number)).unwrap_or_default()
+        self.value().as_string().map_or(Value::Null, Value::Text)
     }
 }
 
