@@ -12,6 +12,9 @@ import { brotliCompressSync } from "node:zlib";
 const VERSION = "3.1.1"; // of the package: one version is one year
 const BUDGET = 170_000; // bytes, brotli: loaded when an intercommunalité is first searched
 
+// The source writes `Œting` as `oeting`: no other name begins with a small letter.
+const LOST_LIGATURE = /^oe/;
+
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const source = (name) => JSON.parse(readFileSync(here(`../node_modules/@etalab/decoupage-administratif/${name}.json`), "utf8"));
 
@@ -29,7 +32,7 @@ const lines = [...source("data/epci"), ...source("data/ept")]
   .map(({ code, membres }) => {
     const step = Number(code) - before;
     before = Number(code);
-    const names = membres.map(({ nom }) => nom).sort();
+    const names = membres.map(({ nom }) => nom.replace(LOST_LIGATURE, "Œ")).sort();
     if (names.some((name) => /[\t\n]/.test(name))) fail(`a name of ${code} holds a tab`);
     return [step, ...names].join("\t");
   });
