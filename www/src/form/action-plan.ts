@@ -44,6 +44,7 @@ const actionReads = (view: View, path: string): unknown[] => [
 export const actionPlanReads = (view: View): unknown[] => [
   JSON.stringify(view.shared.dossier.action_plan),
   view.shared.calm?.suggestions,
+  view.shared.calm?.unreadable,
   programmeEnd(view),
 ];
 

@@ -14,9 +14,9 @@ interface Span {
   end: number;
 }
 
-/** The number of a month as it is typed, `2024-01` or `01/2024`; null for anything else. */
+/** The number of a month as the engine reads it, `2024-01`, `01/2024` or `1/2024`; null for anything else. */
 function monthNumber(text: unknown): number | null {
-  const found = /^\s*(?:(?<y>\d{4})-(?<m>\d{1,2})|(?<m2>\d{1,2})[/.](?<y2>\d{4}))\s*$/.exec(String(text ?? ""))?.groups;
+  const found = /^\s*(?:(?<y>\d{4})-(?<m>\d\d)|(?<m2>\d\d?)\/(?<y2>\d{4}))\s*$/.exec(String(text ?? ""))?.groups;
   if (!found) return null;
   const month = Number(found["m"] ?? found["m2"]);
   return month >= 1 && month <= 12 ? Number(found["y"] ?? found["y2"]) * 12 + month - 1 : null;
@@ -26,8 +26,11 @@ const isoMonth = (month: number): string =>
   `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
 function spans(view: View, actions: (Action | null)[]): Span[] {
+  const unread = new Set(view.shared.calm?.unreadable.map(({ field }) => field));
   return actions.flatMap((action, index) => {
-    const [start, end] = [monthNumber(action?.start), monthNumber(action?.end)];
+    const [start, end] = (["start", "end"] as const).map((name) =>
+      unread.has(`action_plan.actions.${index}.${name}`) ? null : monthNumber(action?.[name]),
+    ) as [number | null, number | null];
     if (start === null || end === null || end < start) return [];
     const number = view.t(lists["action_plan.actions"].row, { n: index + 1 });
     return [{ name: action?.title ? `${number} – ${action.title}` : number, start, end }];
