@@ -58,6 +58,21 @@ test("a mapping file gives the link, told before it sends anything, with what st
   await leave(page);
 });
 
+test("the answers that are sent are told in the words of the form", { skip: skipped }, async () => {
+  for (const [query, skills, colon] of [["", "Compétences et recrutement", " : "], ["/?lang=en", "Skills and recruitment", ": "]]) {
+    const page = await site.open({ query });
+    await load(page);
+    await open(page);
+    await choose(page, confirmed());
+    await page.locator("#platform-link").waitFor();
+    const sent = await page.locator("dialog details", { hasText: /Réponses transmises|Answers sent/ }).locator("li").allTextContents();
+    const told = sent.map((line) => line.replace(/\s/g, " "));
+    assert.ok(told.some((line) => line.includes(`Axes stratégiques${colon}`) && line.includes(skills)), told.join("\n"));
+    assert.deepEqual(told.filter((line) => /\b(skills|land|innovation|[a-z]+_[a-z]+|true|false)\b/.test(line.split(colon)[1])), []);
+    await leave(page);
+  }
+});
+
 test("what does not fit leads to its field", { skip: skipped }, async () => {
   const page = await site.open();
   await load(page);

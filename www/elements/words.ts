@@ -3,15 +3,17 @@ import type { Lang, ScaleStatus, Source, Verdict } from "./territoires_industrie
 
 type Label = readonly [fr: string, en: string];
 
+const locale = (lang: Lang): string => (lang === "fr" ? "fr-FR" : "en-GB");
+
 export const words = {
   admissible: ["Rien ne manque au regard de la FAQ", "Nothing is missing with regard to the FAQ"],
   incomplete: ["À compléter", "To be completed"],
   inadmissible: ["À corriger au regard de la FAQ", "To be corrected with regard to the FAQ"],
   disclaimer: [
-    "Contrôle indicatif, non officiel, d'après la FAQ de juin 2023 ; le guide et le formulaire peuvent demander davantage. L'instruction et la sélection relèvent de l'État et des Régions.",
+    "Contrôle indicatif, non officiel, d'après la FAQ de juin 2023\u00a0; le guide et le formulaire peuvent demander davantage. L'instruction et la sélection relèvent de l'État et des Régions.",
     "Indicative check, not official, after the FAQ of June 2023; the guide and the form may ask for more. The examination and the selection belong to the State and the Régions.",
   ],
-  apart: ["Calendrier mis à part : {verdict}.", "Apart from the calendar: {verdict}."],
+  apart: ["Calendrier mis à part\u00a0: {verdict}.", "Apart from the calendar: {verdict}."],
   progress: ["Points réunis : {met} sur {expected} attendus", "Points met: {met} of {expected} expected"],
   steps: ["Reste à faire", "Still to do"],
   nothing: ["Rien ne reste à faire.", "Nothing is left to do."],
@@ -24,8 +26,8 @@ export const words = {
   byYear: ["Cofinancement par année", "Cofinancing by year"],
   byMember: ["Reste à charge par intercommunalité", "Local share by intercommunalité"],
   year: ["Année", "Year"],
-  months: ["{n} mois", "{n} months"],
-  cofinanced: [", dont {n} cofinancés", ", {n} of them cofinanced"],
+  months: ["{n} mois", "{n} {n|month|months}"],
+  cofinanced: [", dont {n} {n|cofinancé|cofinancés}", ", {n} of them cofinanced"],
   cost: ["Coût", "Cost"],
   grant: ["État", "State"],
   other: ["Autres financeurs", "Other funders"],
@@ -51,10 +53,17 @@ export const statuses: Record<ScaleStatus, Label> = {
   custom: ["taux saisi", "rate entered"],
 };
 
-/** One of the words, with values in its places: `{n}`. */
+const plurals: Partial<Record<Lang, Intl.PluralRules>> = {};
+
+/** One of the words, with values in its places: `{n}`; `{n|month|months}` is the form that goes with that number. */
 export function say(lang: Lang, label: Label, values: Record<string, string | number> = {}): string {
   const text = label[lang === "fr" ? 0 : 1];
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
+    const value = values[name];
+    if (many === undefined) return String(value ?? place);
+    const rules = (plurals[lang] ??= new Intl.PluralRules(locale(lang)));
+    return (rules.select(Number(value)) === "one" ? one : many) ?? place;
+  });
 }
 
 export const verdictText = (lang: Lang, verdict: Verdict): string => say(lang, words[verdict]);
@@ -70,7 +79,7 @@ const currency: Partial<Record<Lang, Intl.NumberFormat>> = {};
 
 /** Euros from a text with two decimals, never through a number: `"43791.25"` is `43 791,25 €`. */
 export function euros(lang: Lang, amount: string): string {
-  const format = (currency[lang] ??= new Intl.NumberFormat(lang === "fr" ? "fr-FR" : "en-GB", {
+  const format = (currency[lang] ??= new Intl.NumberFormat(locale(lang), {
     style: "currency",
     currency: "EUR",
   }));
@@ -78,7 +87,8 @@ export function euros(lang: Lang, amount: string): string {
 }
 
 /** A day in words. */
-export const dayText = (lang: Lang, day: string): string =>
-  new Intl.DateTimeFormat(lang === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+export function dayText(lang: Lang, day: string): string {
+  const format = new Intl.DateTimeFormat(locale(lang), { dateStyle: "long", timeZone: "UTC" });
+  const text = format.format(new Date(`${day}T00:00:00Z`));
+  return lang === "fr" ? text.replace(/^1(?= )/, "1er") : text;
+}

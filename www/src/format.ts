@@ -1,5 +1,5 @@
 /** How figures and days are shown. Amounts come as exact texts and are never added up here. */
-import type { Lang, Source } from "territoires-industrie";
+import type { Label, Lang, Source } from "territoires-industrie";
 import { documents, page } from "./i18n/page.js";
 
 const locale = (lang: Lang): string => (lang === "fr" ? "fr-FR" : "en-GB");
@@ -52,7 +52,8 @@ export const rate = (lang: Lang, basisPoints: number): string => percent[lang].f
 export function dayText(lang: Lang, day: string, style: "long" | "short" = "long"): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return days[style][lang].format(date);
+  const text = days[style][lang].format(date);
+  return lang === "fr" ? text.replace(/^1(?= )/, "1er") : text;
 }
 
 /** A month in words, from `2024-01`. */
@@ -69,11 +70,31 @@ export const dayTime = (lang: Lang, at: Date, style: "both" | "time" = "both"): 
 /** Where a message comes from: `FAQ 2.2`, or that it is a check of the entry itself. */
 export function sourceText(lang: Lang, source: Source): string {
   if (source.document === "coherence") return page.coherence[lang];
-  if (source.document === "faq-2023") return page.faq[lang].replace("{section}", source.section ?? "").trim();
+  if (source.document === "faq-2023") return say(lang, page.faq, { section: source.section ?? "" }).trim();
   const document = documents[source.document]?.[lang] ?? source.document;
   return source.section ? `${document}, ${source.section}` : document;
 }
 
-/** Puts values in the places of a text: `{n}`. */
-export const fill = (text: string, values: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+const plurals: Record<Lang, Intl.PluralRules> = {
+  fr: new Intl.PluralRules(locale("fr")),
+  en: new Intl.PluralRules(locale("en")),
+};
+
+/** What stands in the places of a text. */
+export type Values = Record<string, string | number | Label>;
+
+const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
+
+/**
+ * A text in one language, with values in its places: `{n}` is a value, a number of which is written as the language
+ * does; `{n|membre|membres}` is the form that goes with that number.
+ */
+export const say = (lang: Lang, label: Label, values: Values = {}): string =>
+  label[lang].replace(PLACE, (place, name: string, one?: string, many?: string) => {
+    const value = values[name];
+    if (value === undefined) return place;
+    // A number of four figures and more may come as it is written: it is none that the plural rules know, and many.
+    if (many !== undefined) return (plurals[lang].select(Number(value)) === "one" ? one : many) ?? place;
+    if (typeof value === "object") return value[lang];
+    return typeof value === "number" ? whole(lang, value) : value;
+  });

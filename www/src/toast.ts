@@ -1,12 +1,13 @@
 /** The last thing that was done, with a way back. It leaves by itself, later when it can be taken back. */
 import { html, nothing, type TemplateResult } from "lit";
+import type { Values } from "./format.js";
 import type { View } from "./form/view.js";
 import type { Label } from "./i18n/lang.js";
 import { page } from "./i18n/page.js";
 
 export interface Done {
   label: Label;
-  values?: Record<string, string | number>;
+  values?: Values;
   /** Takes it back. */
   undo?: () => void;
 }

@@ -6,7 +6,6 @@ import type { Epci } from "territoires-industrie";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { find } from "../engine.js";
-import { fill } from "../format.js";
 import { describedBy } from "../form/controls.js";
 import { rowTools } from "../form/row-tools.js";
 import { type MembersMoved, weightAt } from "../form/weights.js";
@@ -71,7 +70,7 @@ export class TiEpciList extends LitElement {
 
   private async add(siren: string): Promise<void> {
     this.chosen = [...this.chosen, this.fresh(siren)];
-    this.told = fill(this.view.t(page.epciChosen), { name: this.name(siren) });
+    this.told = this.view.t(page.epciChosen, { name: this.name(siren) });
     await this.settle(1);
     const search = this.querySelector<TiEpciSearch>("ti-epci-search");
     if (search) search.text = "";
@@ -121,7 +120,7 @@ export class TiEpciList extends LitElement {
     const from = this.chosen.indexOf(one);
     const to = from + by;
     this.chosen = moved(this.chosen, from, to);
-    this.told = fill(this.view.t(page.movedTo), { name: this.name(one.siren), n: to + 1 });
+    this.told = this.view.t(page.movedTo, { name: this.name(one.siren), n: to + 1 });
     await this.tellMoved({ from, to });
     focusMover(this.item(one), by);
   }

@@ -3,7 +3,7 @@ import type { Area } from "territoires-industrie";
 import { html, LitElement, nothing, svg } from "lit";
 import type { Lang } from "../i18n/lang.js";
 import { page } from "../i18n/page.js";
-import { fill } from "../format.js";
+import { say } from "../format.js";
 
 interface Shapes {
   viewBox: string;
@@ -61,7 +61,7 @@ export class TiMap extends LitElement {
           : nothing
       }
       <figcaption>
-        ${fill(page.departements[lang], { n: departements.length, names })}
+        ${say(lang, page.departements, { n: departements.length, names })}
         ${drawn.length ? html`<small class="mention">${page.mapCredit[lang]}</small>` : nothing}
       </figcaption>
     </figure>`;

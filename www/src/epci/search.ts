@@ -6,7 +6,7 @@ import type { Epci, Lang } from "territoires-industrie";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { search } from "../engine.js";
-import { fill } from "../format.js";
+import { say } from "../format.js";
 import { page } from "../i18n/page.js";
 import { type Found, haveCommunes, isWholeName, loadCommunes, searchCommunes } from "./communes.js";
 import { epciFacts } from "./facts.js";
@@ -173,7 +173,7 @@ export class TiEpciSearch extends LitElement {
     const { lang, control, found, open } = this;
     const list = `${control}-list`;
     const option = (index: number): string => `${control}-option-${index}`;
-    const told = found.length ? fill(page.epciCount[lang], { n: found.length }) : page.epciNone[lang];
+    const told = found.length ? say(lang, page.epciCount, { n: found.length }) : page.epciNone[lang];
     return html`<div class="search">
       <input
         id=${control}
@@ -215,7 +215,7 @@ export class TiEpciSearch extends LitElement {
         >${one.epci.label}${
           one.commune === null
             ? nothing
-            : html`<span class="facts">${fill(page.byCommune[lang], { name: one.commune })}</span>`
+            : html`<span class="facts">${say(lang, page.byCommune, { name: one.commune })}</span>`
         }</span
       >
       <span class="facts">${epciFacts(lang, one.epci)}</span>

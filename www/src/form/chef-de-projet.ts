@@ -13,7 +13,7 @@ import type { View } from "./view.js";
 import { SPLIT_WEIGHTS, weights } from "./weights.js";
 
 /** The levels of the scale in force. */
-function levels(view: View): Choice[] {
+export function levels(view: View): Choice[] {
   const { scales, report } = view.shared;
   const scale = scales.find(({ id }) => id === report?.scale);
   return (scale?.levels ?? []).map(({ id, label }) => [id, label]);

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { both } from "../i18n/lang.js";
 import { fieldLabel } from "../i18n/fields.js";
 import { page } from "../i18n/page.js";
-import { type Choice, words } from "../i18n/words.js";
+import { type Choice, wordsAt } from "../i18n/words.js";
 import { ids, isWrong, notesAt } from "./notes.js";
 import type { View } from "./view.js";
 
@@ -89,11 +89,8 @@ export function area(view: View, name: string): TemplateResult {
   );
 }
 
-const wordsOf = (path: string): readonly Choice[] =>
-  (words as Record<string, readonly Choice[]>)[path.replace(/\.\d+(?=\.|$)/g, ".*")] ?? [];
-
 /** One word of a list; the first choice is not to answer. */
-export function choose(view: View, name: string, choices = wordsOf(view.path(name))): TemplateResult {
+export function choose(view: View, name: string, choices = wordsAt(view.path(name))): TemplateResult {
   const path = view.path(name);
   const first = view.text(name);
   return field(
@@ -116,7 +113,7 @@ export function choose(view: View, name: string, choices = wordsOf(view.path(nam
   );
 }
 
-const yesOrNo: readonly Choice[] = [
+export const yesOrNo: readonly Choice[] = [
   ["true", page.yes],
   ["false", page.no],
 ];
@@ -148,7 +145,7 @@ export function several(view: View, name: string): TemplateResult {
   return choiceGroup(
     view,
     path,
-    wordsOf(path).map(
+    wordsAt(path).map(
       ([word, label]) =>
         html`<label>
           <input

@@ -2,7 +2,7 @@
 import type { Check, Report, Source } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
 import { page } from "../i18n/page.js";
-import { fill, sourceText } from "../format.js";
+import { sourceText } from "../format.js";
 import { placeId, placeOf } from "./places.js";
 import type { View } from "./view.js";
 
@@ -104,4 +104,4 @@ export const isWrong = (view: View, path: string): boolean =>
 
 /** What was typed, or how it was read, in words. */
 export const typedText = (view: View, typed: string, read: string | null): string =>
-  fill(view.t(page.typed), { typed }) + (read === null ? "" : ` ${fill(view.t(page.readAs), { read })}`);
+  view.t(page.typed, { typed }) + (read === null ? "" : ` ${view.t(page.readAs, { read })}`);

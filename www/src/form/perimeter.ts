@@ -1,7 +1,6 @@
 /** Part 2: the perimeter. */
 import type { Area } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
-import { whole } from "../format.js";
 import { page } from "../i18n/page.js";
 import type { Choice } from "../i18n/words.js";
 import { both } from "../i18n/lang.js";
@@ -39,14 +38,9 @@ function totals(view: View): TemplateResult | typeof nothing {
   const data = membersData(view);
   // Members that the directory does not know add up to nothing.
   if (!data?.population) return nothing;
-  const { lang } = view.shared;
   const { members, communes, population } = data;
   return html`<p class="totals">
-    ${view.t(members === 1 ? page.perimeterTotal : page.perimeterTotals, {
-      members,
-      communes: whole(lang, communes),
-      population: whole(lang, population),
-    })}
+    ${view.t(page.perimeterTotals, { members, communes, population })}
   </p>`;
 }
 

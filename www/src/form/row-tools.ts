@@ -30,11 +30,11 @@ export function rowTools(
     ${
       duplicate
         ? html`<button type="button" class="quiet" @click=${duplicate}>
-            ${view.t(page.duplicate)}<span class="unseen"> : ${name}</span>
+            ${view.t(page.duplicate)}<span class="unseen">${view.t(page.ofRow, { name })}</span>
           </button>`
         : nothing
     }
     <button type="button" class="quiet remove" @click=${drop}>
-      ${view.t(page.remove)}<span class="unseen"> : ${name}</span>
+      ${view.t(page.remove)}<span class="unseen">${view.t(page.ofRow, { name })}</span>
     </button>`;
 }

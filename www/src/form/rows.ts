@@ -2,6 +2,8 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
+import { say } from "../format.js";
+import type { Label } from "../i18n/lang.js";
 import { page } from "../i18n/page.js";
 import { fields } from "../i18n/fields.js";
 import { lists, type ListPath } from "../i18n/sections.js";
@@ -89,8 +91,10 @@ export class TiRows extends LitElement {
     return at.reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key] ?? null, this.view.shared.current());
   }
 
-  private name(row: Row): string {
-    return this.view.t(lists[this.path].row, { n: this.rows.indexOf(row) + 1 });
+  private name(row: Row): Label {
+    const { row: label } = lists[this.path];
+    const n = this.rows.indexOf(row) + 1;
+    return { fr: say("fr", label, { n }), en: say("en", label, { n }) };
   }
 
   private async add(): Promise<void> {
@@ -156,7 +160,7 @@ export class TiRows extends LitElement {
   private renderRow(row: Row, index: number): TemplateResult {
     const { view } = this;
     const at = `${this.path}.${index}`;
-    const name = this.name(row);
+    const name = view.t(this.name(row));
     return html`<fieldset class="row" id=${ids(at).place} data-path=${at}>
       <legend>${name}</legend>
       <div class="grid">${this.row(view.row(at, row.seed))}</div>

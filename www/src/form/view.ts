@@ -1,7 +1,8 @@
 /** What the templates of the form need to know: the language, the first values, the messages. */
 import type { Dossier, Epci, Label, Lang, Report, Scale } from "territoires-industrie";
 import type { Notes } from "./notes.js";
-import { fill } from "../format.js";
+import { say, type Values } from "../format.js";
+import { unbroken } from "../i18n/lang.js";
 
 /** What is the same for the whole form. */
 export interface Shared {
@@ -22,12 +23,8 @@ export interface Shared {
   typing: string | null;
 }
 
-/** French punctuation does not start a line. */
-const unbroken = (text: string): string =>
-  text.replace(/« | (?=[:;?!»])/g, (space) => space.replace(" ", "\u00a0"));
-
 const unbrokenLabels = new Map<string, string>();
-/** The same for the text of a label, of which there are so many and no more. */
+/** A label as French is written, be it one that the engine gave. */
 function unbrokenLabel(text: string): string {
   const known = unbrokenLabels.get(text) ?? unbroken(text);
   unbrokenLabels.set(text, known);
@@ -59,11 +56,10 @@ export class View {
   }
 
   /** The text in the language of the page. */
-  t(label: Label, values?: Record<string, string | number>): string {
+  t(label: Label, values?: Values): string {
     const { lang } = this.shared;
-    const text = label[lang];
-    if (lang !== "fr") return values ? fill(text, values) : text;
-    return values ? unbroken(fill(text, values)) : unbrokenLabel(text);
+    if (values) return say(lang, label, values);
+    return lang === "fr" ? unbrokenLabel(label.fr) : label[lang];
   }
 
   /** What was loaded at a path, as it was given. */

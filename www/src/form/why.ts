@@ -2,7 +2,7 @@
 import type { Lang, Source } from "territoires-industrie";
 import faq from "faq-2023";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { fill, sourceText } from "../format.js";
+import { say, sourceText } from "../format.js";
 import { page, ruleLevels } from "../i18n/page.js";
 
 /** What a rule asks, as the catalogue says it. */
@@ -17,7 +17,7 @@ type Rules = Record<string, Rule>;
 /** A source, with what its paragraph is about. */
 function titled(lang: Lang, source: Source): string {
   const section = faq.find(({ section }) => section === source.section && source.document === "faq-2023");
-  return sourceText(lang, source) + (section ? fill(page.whyTitle[lang], { title: section.title[lang] }) : "");
+  return sourceText(lang, source) + (section ? say(lang, page.whyTitle, { title: section.title }) : "");
 }
 
 export class TiWhy extends LitElement {

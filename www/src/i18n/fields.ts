@@ -9,7 +9,7 @@ export interface FieldLabel {
 
 const day = both("Jour, par exemple 15/09/2023", "Day, for instance 15/09/2023");
 const month = both("Mois, par exemple 01/2024", "Month, for instance 01/2024");
-const euros = both("En euros, par exemple 62 000,50", "In euros, for instance 62 000,50");
+const euros = both("En euros, par exemple 62 000,50", "In euros, for instance 62000.50");
 const commas = both("Séparez par des virgules.", "Separate with commas.");
 
 const field = (fr: string, en: string, hint?: Label): FieldLabel => ({
@@ -174,12 +174,12 @@ export const fields = {
   "chef_de_projet.annual_cost": field(
     "Coût employeur annuel chargé",
     "Employer's loaded yearly cost",
-    both("Pour un temps plein, en euros : 62 000,50", "For a full-time post, in euros: 62 000,50"),
+    both("Pour un temps plein, en euros : 62 000,50", "For a full-time post, in euros: 62000.50"),
   ),
   "chef_de_projet.working_time": field(
     "Part du temps donnée au programme",
     "Part of the time given to the programme",
-    both("1, 0,8 ou 80 %", "1, 0.8 or 80 %"),
+    both("1, 0,8 ou 80 %", "1, 0.8 or 80%"),
   ),
   "chef_de_projet.start": field("Début du poste", "Start of the post", day),
   "chef_de_projet.months": field("Durée en mois", "Length in months"),

@@ -47,7 +47,7 @@ export const keep = {
     "Ce dossier contient des noms de personnes : {names}. Ne le transmettez qu'à qui doit les connaître.",
     "This dossier contains names of people: {names}. Only hand it to those who must know them.",
   ),
-  andMore: both("{names} et {n} autres", "{names} and {n} more"),
+  andMore: both("{names} et {n} {n|autre|autres}", "{names} and {n} more"),
   noNames: both("Ce dossier ne contient pas de nom de personne.", "This dossier contains no name of a person."),
 
   saveAsk: both("Enregistrer le dossier dans un fichier ?", "Save the dossier to a file?"),
@@ -87,8 +87,8 @@ export const keep = {
 
   linkAsk: both("Ouvrir le dossier partagé ?", "Open the shared dossier?"),
   linkSays: both(
-    "« {name} », {members} intercommunalités, {actions} actions, {size} Ko.",
-    "“{name}”, {members} intercommunalités, {actions} actions, {size} kB.",
+    "« {name} », {members} {members|intercommunalité|intercommunalités}, {actions} {actions|action|actions}, {size} Ko.",
+    "“{name}”, {members} {members|intercommunalité|intercommunalités}, {actions} {actions|action|actions}, {size} kB.",
   ),
   unnamed: both("Territoire sans nom", "Territory without a name"),
   linkReplaces: both(
@@ -136,12 +136,13 @@ export const keep = {
     "Nothing that is typed goes to a confirmed field of the procedure: the link begins it empty.",
   ),
   sends: both(
-    "Ouvrir ce lien envoie à {host} les {n} réponses ci-dessous, avec les noms de personnes qui s'y trouvent. Avant cela, rien ne quitte ce navigateur.",
-    "To open this link sends the {n} answers below to {host}, with the names of people in them. Before that, nothing leaves this browser.",
+    "Ouvrir ce lien envoie à {host} {n|la réponse|les réponses} ci-dessous ({n}), avec les noms de personnes qui s'y trouvent. Avant cela, rien ne quitte ce navigateur.",
+    "To open this link sends the {n|answer|answers} below ({n}) to {host}, with the names of people in them. Before that, nothing leaves this browser.",
   ),
   platformLink: both("Lien prérempli", "Prefilled link"),
-  linkLength: both("{length} caractères, 2 000 au plus.", "{length} characters, 2 000 at most."),
+  linkLength: both("{length} caractères, {limit} au plus.", "{length} characters, {limit} at most."),
   openPlatform: both("Ouvrir chez {host} (nouvel onglet)", "Open at {host} (new tab)"),
+  sentAs: both("{label} : {value}", "{label}: {value}"),
   sent: both("Réponses transmises ({n})", "Answers sent ({n})"),
   tooLong: both("Ne tient pas dans le lien ({n})", "Does not fit in the link ({n})"),
   leftOut: both("Ne peut pas être prérempli ({n})", "Cannot be prefilled ({n})"),
@@ -178,4 +179,5 @@ export const sheet = {
   ofEntry: both("contrôle de la saisie", "check of the entries"),
   made: both("Campagne {campaign}, moteur {engine}, barème « {scale} » ({status}).", "Campaign {campaign}, engine {engine}, scale “{scale}” ({status})."),
   sources: both("Sources", "Sources"),
+  between: both(" ; ", "; "),
 } as const;

@@ -39,6 +39,10 @@ export const page = {
   callComing: both("L'appel ouvre le {opens}.", "The call opens on {opens}."),
   asOf: both("Vérifier à la date du", "Check as of"),
   asOfLastDay: both("Dernier jour de l'appel : {day}", "Last day of the call: {day}"),
+  asOfWrong: both(
+    "Ce jour n'est pas lu : indiquez un jour entre le {first} et le {last}. Le contrôle reste à la date du {day}.",
+    "This day is not read: give a day from {first} to {last}. The check stays as of {day}.",
+  ),
   asOfToday: both("Revenir à aujourd'hui", "Back to today"),
   goToStep: both("Aller à l'étape", "Go to step"),
   contents: both("Parties du formulaire", "Parts of the form"),
@@ -52,7 +56,7 @@ export const page = {
   summary: both("Bilan indicatif", "Indicative summary"),
   toSummary: both("Voir le bilan indicatif", "See the indicative summary"),
   asOfDay: both("Situation au {day}", "As of {day}"),
-  calendarApart: both("Calendrier mis à part", "Apart from the calendar"),
+  calendarApart: both("Calendrier mis à part :", "Apart from the calendar:"),
   disclaimer: both(
     "Contrôle indicatif, non officiel, d'après la FAQ de juin 2023 ; le guide et le formulaire peuvent demander davantage. L'instruction et la sélection relèvent de l'État et des Régions.",
     "Indicative check, not official, after the FAQ of June 2023; the guide and the form may ask for more. The examination and the selection belong to the State and the Régions.",
@@ -85,7 +89,7 @@ export const page = {
   byMember: both("Reste à charge par intercommunalité", "Local share by intercommunalité"),
   year: both("Année", "Year"),
   months: both("mois", "months"),
-  cofinanced: both("dont {n} cofinancés", "{n} of them cofinanced"),
+  cofinanced: both("dont {n} {n|cofinancé|cofinancés}", "{n} of them cofinanced"),
   cost: both("Coût", "Cost"),
   grant: both("État", "State"),
   other: both("Autres financeurs", "Other funders"),
@@ -100,23 +104,23 @@ export const page = {
   ),
   excess: both("Les financements dépassent le coût de", "The funding exceeds the cost by"),
   splitMissing: both("La répartition attend :", "The split is waiting for:"),
-  howComputed: both("Comment c'est calculé", "How it is computed"),
   simulated: both("Simulation", "Simulation"),
   jobs: both("Emplois", "Jobs"),
   jobsDirect: both(
-    "{direct} emplois industriels directs attendus.",
-    "{direct} direct industrial jobs expected.",
+    "{direct} {direct|emploi industriel direct attendu|emplois industriels directs attendus}.",
+    "{direct} direct industrial {direct|job|jobs} expected.",
   ),
   jobsAround: both(
-    "Ordre de grandeur national, non une prévision locale : {indirect} emplois indirects et {induced} induits (FAQ 1.1).",
-    "National order of magnitude, no local forecast: {indirect} indirect and {induced} induced jobs (FAQ 1.1).",
+    "Ordre de grandeur national, non une prévision locale : {indirect} {indirect|emploi indirect|emplois indirects} et {induced} {induced|induit|induits} (FAQ 1.1).",
+    "National order of magnitude, no local forecast: {indirect} indirect and {induced} induced {induced|job|jobs} (FAQ 1.1).",
   ),
 
   remove: both("Retirer", "Remove"),
+  ofRow: both(" : {name}", ": {name}"),
   duplicate: both("Dupliquer", "Duplicate"),
   rowRemoved: both("Supprimé : {name}.", "Removed: {name}."),
   rowDuplicated: both("Copie ajoutée après : {name}.", "Copy added after: {name}."),
-  fiche: both("Fiche-action : {n} éléments sur {of}", "Fiche-action: {n} of {of} elements"),
+  fiche: both("Fiche-action : {n} {n|élément|éléments} sur {of}", "Fiche-action: {n} of {of} elements"),
   ficheMissing: both("manquent : {missing}", "missing: {missing}"),
   fits: both("Pistes de la boîte à outils ({n})", "Ideas from the toolbox ({n})"),
   timeline: both("Calendrier des actions", "Calendar of the actions"),
@@ -132,7 +136,7 @@ export const page = {
     "Tapez le nom d'une intercommunalité (EPCI) ou d'une commune, un SIREN ou un département, puis choisissez dans la liste. Vous pouvez coller une liste de SIREN.",
     "Type the name of an intercommunalité (EPCI) or of a commune, a SIREN or a département, then choose from the list. A list of SIREN can be pasted.",
   ),
-  byCommune: both("par la commune de {name}", "by the commune of {name}"),
+  byCommune: both("commune : {name}", "commune: {name}"),
   communesFailed: both(
     "Les communes n'ont pas pu être chargées : cherchez par le nom de l'intercommunalité.",
     "The communes could not be loaded: search by the name of the intercommunalité.",
@@ -144,13 +148,9 @@ export const page = {
   moveUp: both("Monter {name}", "Move {name} up"),
   moveDown: both("Descendre {name}", "Move {name} down"),
   movedTo: both("{name} : en position {n}.", "{name}: now number {n}."),
-  perimeterTotal: both(
-    "1 membre · {communes} communes · {population} hab. (population municipale 2020)",
-    "1 member · {communes} communes · {population} inhab. (municipal population of 2020)",
-  ),
   perimeterTotals: both(
-    "{members} membres · {communes} communes · {population} hab. (population municipale 2020)",
-    "{members} members · {communes} communes · {population} inhab. (municipal population of 2020)",
+    "{members} {members|membre|membres} · {communes} {communes|commune|communes} · {population} hab. (population municipale 2020)",
+    "{members} {members|member|members} · {communes} {communes|commune|communes} · {population} inhab. (municipal population of 2020)",
   ),
   departements: both("Départements ({n}) : {names}", "Départements ({n}): {names}"),
   mapCredit: both(
@@ -159,7 +159,7 @@ export const page = {
   ),
   epciSuggestions: both("Intercommunalités proposées", "Intercommunalités suggested"),
   epciCount: both(
-    "{n} proposées ; flèches pour parcourir, Entrée pour choisir.",
+    "{n} {n|proposée|proposées} ; flèches pour parcourir, Entrée pour choisir.",
     "{n} suggested; arrows to browse, Enter to choose.",
   ),
   epciNone: both("Aucune intercommunalité ni commune de ce nom.", "No intercommunalité or commune of that name."),
@@ -172,7 +172,7 @@ export const page = {
   epciUnknown: both("Nom inconnu de l'annuaire", "Name not in the directory"),
   siren: both("SIREN", "SIREN"),
   inhabitants: both("hab.", "inhab."),
-  communes: both("communes", "communes"),
+  communes: both("{n} {n|commune|communes}", "{n} {n|commune|communes}"),
 } as const;
 
 /** The sizes of the text. */

@@ -91,6 +91,10 @@ export const words = {
   ],
 } as const satisfies Record<string, readonly Choice[]>;
 
+/** The words that stand at a path of the dossier; none where anything can be typed. */
+export const wordsAt = (path: string): readonly Choice[] =>
+  (words as Record<string, readonly Choice[]>)[path.replace(/\.\d+(?=\.|$)/g, ".*")] ?? [];
+
 /** The elements of a fiche-action, as rule A10 names them. */
 export const ficheElements: Record<string, Label> = {
   summary: both("descriptif", "description"),

@@ -1,6 +1,7 @@
 /** Drafts of the letters of intent (FAQ 4.5), with the names filled in: a text to work on, never an official model. */
 import type { Dossier, Lang } from "territoires-industrie";
-import { dayText, today } from "../format.js";
+import { dayText, say, today } from "../format.js";
+import { both } from "../i18n/lang.js";
 
 interface Signatory {
   name: string;
@@ -29,61 +30,66 @@ function signatories({ governance }: Dossier, blank: string): Signatory[] {
   return all.length ? all : [{ name: blank, capacity: blank, organisation: blank }];
 }
 
-const drafts: Record<Lang, (who: Signatory, territory: string, members: string, day: string) => string> = {
-  fr: ({ name, capacity, organisation }, territory, members, day) => `BROUILLON – à relire, compléter et signer ; ce n'est pas un modèle officiel
+/** What may begin with a vowel or an article stands where French need not know it. */
+const draft = both(
+  `BROUILLON – à relire, compléter et signer ; ce n'est pas un modèle officiel
 
-${name}
-${capacity}
-${organisation}
+{name}
+{capacity}
+{organisation}
 
-À [lieu], le ${day}
+À [lieu], le {day}
 
-Objet : intention de prendre part à la démarche « Territoires d'industrie » de ${territory}
+Objet : intention de prendre part à une démarche « Territoires d'industrie » (territoire : {territory})
 
 Madame, Monsieur,
 
-Les intercommunalités suivantes préparent ensemble une candidature au programme Territoires d'industrie 2023-2027 pour ${territory} : ${members}.
+Une candidature au programme Territoires d'industrie 2023-2027 est en préparation (territoire : {territory}). {n|Intercommunalité membre|Intercommunalités membres} : {members}.
 
-En ma qualité de ${capacity} (${organisation}), je vous fais part de mon intention de prendre part à cette démarche : contribuer à sa gouvernance, au suivi de son plan d'action et au compte rendu de ses résultats.
+En la qualité indiquée ci-dessus, je vous fais part de mon intention de prendre part à cette démarche : contribuer à sa gouvernance, au suivi de son plan d'action et au compte rendu de ses résultats.
 
 [Ce que vous apporterez en particulier : temps, actions portées, moyens.]
 
 Veuillez agréer, Madame, Monsieur, l'expression de ma considération distinguée.
 
-${name}
+{name}
 [signature]
 `,
-  en: ({ name, capacity, organisation }, territory, members, day) => `DRAFT – to be read over, completed and signed; this is no official model
+  `DRAFT – to be read over, completed and signed; this is no official model
 
-${name}
-${capacity}
-${organisation}
+{name}
+{capacity}
+{organisation}
 
-[Place], ${day}
+[Place], {day}
 
-Subject: intention to take part in the “Territoires d'industrie” project of ${territory}
+Subject: intention to take part in a “Territoires d'industrie” project (territory: {territory})
 
 Dear Sir or Madam,
 
-These intercommunalités are preparing together an application to the programme Territoires d'industrie 2023-2027 for ${territory}: ${members}.
+An application to the programme Territoires d'industrie 2023-2027 is being prepared (territory: {territory}). Member {n|intercommunalité|intercommunalités}: {members}.
 
-As ${capacity} (${organisation}), I inform you of my intention to take part in it: to contribute to its governance, to the follow-up of its action plan and to the reporting of its results.
+In the capacity stated above, I inform you of my intention to take part in it: to contribute to its governance, to the follow-up of its action plan and to the reporting of its results.
 
 [What you will bring in particular: time, actions that you lead, means.]
 
 Yours faithfully,
 
-${name}
+{name}
 [signature]
 `,
-};
+);
 
 /** The drafts, one after the other. `members` are the names of the intercommunalités. */
 export function letters(dossier: Dossier, members: string[], lang: Lang): string {
   const blank = lang === "fr" ? "[à compléter]" : "[to complete]";
-  const day = dayText(lang, today());
-  const territory = text(dossier.territory_name, blank);
+  const same = {
+    day: dayText(lang, today()),
+    territory: text(dossier.territory_name, blank),
+    n: members.length,
+    members: members.join(", ") || blank,
+  };
   return signatories(dossier, blank)
-    .map((who) => drafts[lang](who, territory, members.join(", ") || blank, day))
+    .map((who) => say(lang, draft, { ...who, ...same }))
     .join(`\n${"-".repeat(72)}\n\n`);
 }

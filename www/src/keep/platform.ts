@@ -2,12 +2,14 @@
 import type { Dossier } from "territoires-industrie";
 import type { PrefillLink } from "../../platform/pkg/territoires_industrie_platform.js";
 import { html, nothing, type TemplateResult } from "lit";
-import { whole } from "../format.js";
+import { levels } from "../form/chef-de-projet.js";
+import { yesOrNo } from "../form/controls.js";
 import type { View } from "../form/view.js";
 import { fieldLabel } from "../i18n/fields.js";
 import { keep } from "../i18n/keep.js";
 import type { Label } from "../i18n/lang.js";
 import { lists, type ListPath } from "../i18n/sections.js";
+import { type Choice, wordsAt } from "../i18n/words.js";
 
 export interface PlatformAnswers {
   choose(file: File): void;
@@ -15,6 +17,9 @@ export interface PlatformAnswers {
 }
 
 type Ready = Extract<PrefillLink, { url: string }>;
+
+/** How long a link may be, in characters, as the engine keeps to. */
+const LONGEST = 2_000;
 
 const ATTACHED = ["piece_justificative", "titre_identite"];
 
@@ -81,7 +86,7 @@ function ready(view: View, found: Ready, dossier: Dossier, { go }: PlatformAnswe
       .value=${found.url}
       @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
     />
-    <p id="platform-length" class="hint">${view.t(keep.linkLength, { length: whole(view.shared.lang, found.length) })}</p>
+    <p id="platform-length" class="hint">${view.t(keep.linkLength, { length: found.length, limit: LONGEST })}</p>
     <p>
       <a class="open" href=${found.url} target="_blank" rel="noopener noreferrer">${view.t(keep.openPlatform, { host })}</a>
     </p>
@@ -96,13 +101,26 @@ function ready(view: View, found: Ready, dossier: Dossier, { go }: PlatformAnswe
         return html`${label}${told ? ` (${told})` : nothing}`;
       }),
     )}
-    ${part(view, keep.sent, sent.map(({ field, label }) => html`${label} : ${valueAt(dossier, field)}`), false)}
+    ${part(view, keep.sent, sent.map(({ field, label }) => html`${view.t(keep.sentAs, { label, value: valueAt(view, dossier, field) })}`), false)}
     ${part(view, keep.unmatched, left_out.filter(({ why }) => why === "unmatched").map(({ field }) => to(field)), false)}`;
 }
 
-/** What stands at a path, as text. */
-function valueAt(dossier: Dossier, path: string): string {
+/** The choices that the form gives at a path. */
+function choicesAt(view: View, path: string): readonly Choice[] {
+  if (path === "chef_de_projet.fragility_level") return levels(view);
+  if (path === "chef_de_projet.scale") return view.shared.scales.map(({ id, label }) => [id, label]);
+  return [...wordsAt(path), ...yesOrNo];
+}
+
+/** What stands at a path, in the words of the form. */
+function valueAt(view: View, dossier: Dossier, path: string): string {
   const at = (value: unknown, key: string): unknown => (value as Record<string, unknown> | null | undefined)?.[key];
   const value = path.split(".").reduce<unknown>(at, dossier);
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+  const choices = choicesAt(view, path);
+  const told = (one: unknown): string => {
+    const text = String(one ?? "");
+    const label = choices.find(([word]) => word === text)?.[1];
+    return label ? view.t(label) : text;
+  };
+  return Array.isArray(value) ? value.map(told).join(", ") : told(value);
 }

@@ -32,7 +32,7 @@ export function printSheet(view: View, report: Report, dossier: Dossier): Templa
     </dl>
     <h2>${view.t(sheet.answer)}</h2>
     <p>
-      ${apart === report.verdict ? nothing : html`${view.t(page.calendarApart)} : `}<strong>${view.t(verdicts[apart])}</strong> –
+      ${apart === report.verdict ? nothing : html`${view.t(page.calendarApart)} `}<strong>${view.t(verdicts[apart])}</strong> –
       ${view.t(page.progress, report.progress)}
     </p>
     <h2>${view.t(sheet.members)}</h2>
@@ -116,7 +116,7 @@ function closing(view: View, report: Report): TemplateResult {
       .map((source) => sourceText(lang, source)),
   );
   return html`<h2>${view.t(sheet.sources)}</h2>
-    <p>${[...sources].sort((a, b) => a.localeCompare(b, lang, { numeric: true })).join(" ; ")}</p>
+    <p>${[...sources].sort((a, b) => a.localeCompare(b, lang, { numeric: true })).join(view.t(sheet.between))}</p>
     <p>
       ${view.t(sheet.made, {
         campaign: report.campaign,

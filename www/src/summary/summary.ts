@@ -3,7 +3,7 @@ import type { Check, Lang, Report } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import { dayText, euros, fill } from "../format.js";
+import { dayText, euros, say } from "../format.js";
 import { sourceAt, tone, typedText, whyAt } from "../form/notes.js";
 import { isOnlyToday } from "../form/steps.js";
 import type { View } from "../form/view.js";
@@ -45,7 +45,7 @@ function verdict(view: View, report: Report): TemplateResult {
       ${guard([day, view.shared.lang], () => view.t(page.asOfDay, { day: dayText(view.shared.lang, day) }))}
     </p>
     <p class="word">
-      ${verdict === apart ? nothing : html`<span class="mention">${view.t(page.calendarApart)} :</span>`}
+      ${verdict === apart ? nothing : html`<span class="mention">${view.t(page.calendarApart)}</span>`}
       ${view.t(verdicts[apart])}
     </p>
     <p class="progress">
@@ -189,7 +189,7 @@ let telling: ReturnType<typeof setTimeout> | undefined;
 /** Says the verdict and the progress to those who listen, once the typing has paused, and only when they changed. */
 export function tellVerdict(region: Element | null, lang: Lang, report: Report): void {
   clearTimeout(telling);
-  const text = `${verdicts[report.verdict_apart_from_window][lang]}, ${fill(page.progress[lang], report.progress)}`;
+  const text = `${verdicts[report.verdict_apart_from_window][lang]}, ${say(lang, page.progress, report.progress)}`;
   telling = setTimeout(() => {
     if (region && region.textContent !== text) region.textContent = text;
   }, 1000);

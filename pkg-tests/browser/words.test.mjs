@@ -1,0 +1,118 @@
+// What the page says of one, of none and of many, in French and in English.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { type } from "../support/fill.mjs";
+import { leave, loadExample, says, visit } from "../support/visit.mjs";
+import { skipped } from "./chromium.mjs";
+
+let site;
+before(async () => {
+  if (!skipped) site = await visit();
+});
+after(() => site?.close());
+
+const english = (page) => page.getByRole("button", { name: "English" }).click();
+
+test("the words agree with their number", { skip: skipped }, async () => {
+  const page = await site.open();
+  const jobs = (told) => says(page, "#summary", told);
+  await type(page, "action_plan.actions.0.jobs", "1");
+  await jobs("1 emploi industriel direct attendu.");
+  await type(page, "action_plan.actions.0.jobs", "0");
+  await jobs("0 emploi industriel direct attendu.");
+  await type(page, "action_plan.actions.0.jobs", "1250");
+  await jobs("1 250 emplois industriels directs attendus.");
+  await english(page);
+  await jobs("1,250 direct industrial jobs expected.");
+  await type(page, "action_plan.actions.0.jobs", "1");
+  await jobs("1 direct industrial job expected.");
+  await type(page, "action_plan.actions.0.jobs", "0");
+  await jobs("0 direct industrial jobs expected.");
+  await leave(page);
+});
+
+test("French punctuation never starts a line, and English has no space before it", { skip: skipped }, async () => {
+  const page = await site.open();
+  await loadExample(page);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const loose = (pattern) =>
+    page.evaluate((pattern) => {
+      const texts = [...document.querySelectorAll("main :not(textarea), #sheet *")].flatMap(({ childNodes }) =>
+        [...childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data),
+      );
+      return [...new Set(texts.filter((text) => new RegExp(pattern, "u").test(text)))];
+    }, pattern);
+  const colon = async () => {
+    await page.emulateMedia({ media: "print" });
+    const content = await page.locator("#sheet dt").first().evaluate((node) => getComputedStyle(node, "::after").content);
+    await page.emulateMedia({ media: "screen" });
+    return content;
+  };
+  assert.deepEqual(await loose("« | [:;?!%»]"), []);
+  assert.equal(await colon(), '"\u00a0:"');
+  await english(page);
+  await says(page, ".verdict .word", "Nothing is missing");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await says(page, "#sheet h1", "Indicative simulation");
+  assert.deepEqual(await loose("[\\s\u00a0][:;?!]"), []);
+  assert.equal(await colon(), '":"');
+  await leave(page);
+});
+
+test("a long text without a space stays on its sheet of paper", { skip: skipped }, async () => {
+  const page = await site.open({ width: 680 }); // 180 mm, what the margins leave of A4
+  await type(page, "territory_name", "x".repeat(210));
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await says(page, "#sheet dd", "xxx");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+  await leave(page);
+});
+
+test("what was done is told in the language of the page, also after a change of it", { skip: skipped }, async () => {
+  const page = await site.open();
+  await loadExample(page);
+  await page.locator('[data-path="governance.letters.1"] > .row-tools').getByRole("button", { name: "Retirer" }).click();
+  await says(page, ".toast", "Supprimé : Lettre 2.");
+  await english(page);
+  await says(page, ".toast", "Removed: Letter 2.");
+  await leave(page);
+});
+
+test("the amounts that the English page gives as examples are read", { skip: skipped }, async () => {
+  const page = await site.open({ query: "/?lang=en" });
+  const hint = await page.locator("#h-chef_de_projet-annual_cost").textContent();
+  assert.doesNotMatch(hint, /\d,\d/, "a comma would be read as the French do");
+  const [amount] = /\d[\d .,\u00a0]*\d/.exec(hint);
+  await type(page, "chef_de_projet.annual_cost", amount);
+  const read = () => page.evaluate(() => document.querySelector("ti-page").report.unreadable.map(({ field }) => field));
+  assert.deepEqual(await read(), [], hint);
+  const share = await page.locator("#h-chef_de_projet-working_time").textContent();
+  for (const one of share.split(/, | or /)) {
+    await type(page, "chef_de_projet.working_time", one);
+    assert.deepEqual(await read(), [], one);
+  }
+  await leave(page);
+});
+
+test("the draft of a letter elides nothing, whatever the names", { skip: skipped }, async () => {
+  const page = await site.open();
+  await type(page, "territory_name", "Argentan");
+  await page.locator("#f-perimeter-epcis").fill("200069391");
+  await page.locator("#f-perimeter-epcis").press("Enter");
+  await page.locator('[name="perimeter.epcis.0"]').waitFor();
+  const draft = async () => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /Lettres d'intention/ }).click()]);
+    return readFileSync(await download.path(), "utf8").replace(/\s+/g, " ");
+  };
+  await page.locator("summary", { hasText: "Documents" }).click();
+  const alone = await draft();
+  assert.doesNotMatch(alone, /\bde (Argentan|\[)/);
+  assert.match(alone, /Intercommunalité membre : CA Lamballe Terre et Mer\./);
+  await page.locator("#f-perimeter-epcis").fill("200069409");
+  await page.locator("#f-perimeter-epcis").press("Enter");
+  await page.locator('[name="perimeter.epcis.1"]').waitFor();
+  assert.match(await draft(), /Intercommunalités membres : CA Lamballe Terre et Mer, CA Saint-Brieuc Armor Agglomération\./);
+  await leave(page);
+});
