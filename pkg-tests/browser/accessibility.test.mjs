@@ -69,3 +69,25 @@ test("at 320 px, and with very large text, nothing is scrolled sideways", { skip
   assert.deepEqual(widths, { empty: 0, complete: 0, picker: 0, large: 0 });
   await page.close();
 });
+
+test("at 400 % zoom, the search that is typed in and its active option are in sight", { skip: skipped }, async () => {
+  const page = await site.open({ width: 320, height: 256 });
+  const search = page.locator("#f-perimeter-epcis");
+  await search.fill("saint");
+  await page.locator("#f-perimeter-epcis-list [role=option]").nth(9).waitFor();
+  for (let option = 0; option < 10; option++) {
+    await search.press("ArrowDown");
+    const hidden = await page.evaluate(async () => {
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      const active = document.querySelector("#f-perimeter-epcis-list [aria-selected=true]");
+      return [document.activeElement, active].flatMap((node) => {
+        const { left, right, top, bottom } = node.getBoundingClientRect();
+        const [x, above, below] = [(left + right) / 2, top + 4, bottom - 4];
+        const seen = [above, below].every((y) => node.contains(document.elementFromPoint(x, y)));
+        return seen ? [] : [`${node.id} ${Math.round(top)}–${Math.round(bottom)}`];
+      });
+    });
+    assert.deepEqual(hidden, []);
+  }
+  await page.close();
+});

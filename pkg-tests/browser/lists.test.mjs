@@ -42,7 +42,7 @@ test("a commune leads to its intercommunalité, loaded on first use", { skip: sk
   assert.equal(asked.filter((url) => url.includes("communes")).length, 0);
   await search.fill("ST-QUAY-PORTRIEUX");
   await says(page, "#f-perimeter-epcis-list", "CA Saint-Brieuc Armor Agglomération");
-  await says(page, "#f-perimeter-epcis-list", "par la commune de Saint-Quay-Portrieux");
+  await says(page, "#f-perimeter-epcis-list", "commune : Saint-Quay-Portrieux");
   await search.press("Enter");
   await until("perimeter.epcis.0", SAINT_BRIEUC);
 });
@@ -65,6 +65,29 @@ test("a list of SIREN is pasted at once, those that are there once only", { skip
   await paste(`${BREST} ${SAINT_BRIEUC}`);
   await says(page, ".toast", "ajoutées : 0 ; déjà présentes : 2");
   assert.deepEqual(await members(), [LAMBALLE, SAINT_BRIEUC, BREST]);
+});
+
+test("a SIREN and the SIRET of its seat, pasted together, are one intercommunalité", { skip: skipped }, async () => {
+  await paste("200068450 / 20006845000012 / 200068450");
+  await says(page, ".toast", "ajoutées : 1 ; déjà présentes : 2");
+  assert.deepEqual(await members(), ["200068450"]);
+});
+
+test("Tab goes on to the next control with the list open", { skip: skipped }, async () => {
+  for (const [picker, next] of [["#f-perimeter-epcis", "f-perimeter-employment_area"], ["#f-applicant-epci", "f-applicant-contact_name"]]) {
+    await page.locator(picker).fill("saint");
+    await page.locator(`${picker}-list [role=option]`).nth(9).waitFor();
+    await page.locator(picker).press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.id), next);
+  }
+});
+
+test("a name that begins with a ligature is found and shown by it", { skip: skipped }, async () => {
+  for (const typed of ["oeting", "œting", "Œting"]) {
+    await page.locator("#f-perimeter-epcis").fill("");
+    await page.locator("#f-perimeter-epcis").fill(typed);
+    await says(page, "#f-perimeter-epcis-list", "commune : Œting");
+  }
 });
 
 test("a SIREN that was mistyped is told so beside its member", { skip: skipped }, async () => {
@@ -129,6 +152,12 @@ test("beside an action: its fiche, the offers that fit, its place before the end
   assert.equal(await page.locator(".timeline .beyond").count(), 1);
   await tools("action_plan.actions.0").getByRole("button", { name: "Descendre" }).click();
   await says(page, ".timeline li:nth-child(2)", "mars 2028");
+  for (const unread of ["12.2027", "2027-1", "01/2127"]) {
+    await type(page, "action_plan.actions.1.end", "03/2028");
+    await says(page, ".timeline li:nth-child(2)", "mars 2028");
+    await type(page, "action_plan.actions.1.end", unread);
+    await page.locator(".timeline li", { hasText: "Action 2" }).waitFor({ state: "detached" });
+  }
 });
 
 test("what was cleared comes back", { skip: skipped }, async () => {

@@ -17,6 +17,7 @@ import { focusMover, moved, put } from "../order.js";
 import { tellDone } from "../toast.js";
 import { epciFacts, isNumber } from "./facts.js";
 import type { TiEpciSearch } from "./search.js";
+import { sirenOf } from "./sirens.js";
 
 interface Chosen {
   key: number;
@@ -125,11 +126,14 @@ export class TiEpciList extends LitElement {
     focusMover(this.item(one), by);
   }
 
-  /** Adds the SIREN of a list that was pasted, save those that are there. */
+  /** Adds the SIREN of a list that was pasted, each once, save those that are there. */
   private paste(event: CustomEvent<string[]>): void {
     event.preventDefault();
-    const there = this.chosen.map(({ siren }) => siren.replace(/\D/g, "").slice(0, 9));
-    const added = event.detail.filter((siren) => !there.includes(siren.slice(0, 9)));
+    const there = new Set(this.sirens.map(sirenOf));
+    const added = event.detail.filter((number) => {
+      const siren = sirenOf(number);
+      return !there.has(siren) && there.add(siren);
+    });
     this.chosen = [...this.chosen, ...added.map((siren) => this.fresh(siren))];
     void this.settle(added.length);
     tellDone(this, {

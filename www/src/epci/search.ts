@@ -166,7 +166,7 @@ export class TiEpciSearch extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (this.open && (changed.has("open") || changed.has("active")))
-      this.querySelector("[aria-selected=true], [role=listbox]")?.scrollIntoView({ block: "nearest" });
+      (this.querySelector("[aria-selected=true]") ?? this.querySelector("[role=listbox]"))?.scrollIntoView({ block: "nearest" });
   }
 
   protected override render(): TemplateResult {
@@ -196,6 +196,7 @@ export class TiEpciSearch extends LitElement {
       <ul
         id=${list}
         role="listbox"
+        tabindex="-1"
         aria-label=${page.epciSuggestions[lang]}
         ?hidden=${!open || found.length === 0}
         @mousedown=${(event: Event) => event.preventDefault()}
