@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { View } from "./form/view.js";
 import { dayText } from "./format.js";
 import { page } from "./i18n/page.js";
+import { DAYS } from "./preferences.js";
 
 /** The window of the call, as rule C1 gives it; a request that it does not concern has none. */
 export const windowOf = (report: Report | null): WindowData | null =>
@@ -17,49 +18,77 @@ function call(view: View, { opens, closes }: WindowData, today: string): Templat
     ${today > closes ? html`<span class="in-fold">${view.t(page.stillUseful)}</span>` : nothing}`;
 }
 
-/**
- * `today` is empty until the engine has said it; `day` is the day asked for, empty for today. On a phone, what is not
- * said at once unfolds: `open` says whether it is.
- */
-export function banner(
-  view: View,
-  today: string,
-  day: string,
-  open: boolean,
-  choose: (day: string) => void,
-  unfold: () => void,
-): TemplateResult {
-  const report = view.shared.report;
+/** What the banner shows besides the call. */
+export interface Notice {
+  /** The day asked for, empty for today. */
+  day: string;
+  /** Whether another day was typed that cannot be asked for. */
+  refused: boolean;
+  /** On a phone, what is not said at once unfolds: whether it is. */
+  open: boolean;
+}
+
+/** `today` is empty until the engine has said it. */
+export function banner(view: View, today: string, notice: Notice, change: (change: Partial<Notice>) => void): TemplateResult {
+  const { day, refused, open } = notice;
+  const { lang, report } = view.shared;
   const window = windowOf(report);
   const now = today || report?.day || "";
+  const button = (label: string, day: string): TemplateResult =>
+    html`<button
+      type="button"
+      @click=${({ currentTarget }: Event) => {
+        // What was refused stands in the field still.
+        const input = (currentTarget as Element).closest(".as-of")?.querySelector("input");
+        if (input) input.value = day;
+        change({ day, refused: false });
+      }}
+    >
+      ${label}
+    </button>`;
   return html`<section class="banner" aria-label=${view.t(page.notice)} data-fold=${open ? "open" : "closed"}>
     <p>${window ? call(view, window, now) : nothing} ${view.t(page.privacy)}</p>
-    <button type="button" class="quiet unfold" aria-expanded=${open} @click=${unfold}>${view.t(page.noticeMore)}</button>
+    <button type="button" class="quiet unfold" aria-expanded=${open} @click=${() => change({ open: !open })}>
+      ${view.t(page.noticeMore)}
+    </button>
     <div class="as-of in-fold">
       <label for="as-of">${view.t(page.asOf)}</label>
       <input
         id="as-of"
         type="date"
-        min="2000-01-01"
-        max="2099-12-31"
+        min=${DAYS.first}
+        max=${DAYS.last}
         .value=${day}
+        aria-invalid=${refused ? "true" : nothing}
+        aria-describedby=${refused ? "as-of-wrong" : nothing}
         @change=${({ target }: Event) => {
           const input = target as HTMLInputElement;
-          if (input.validity.valid) choose(input.value);
+          if (input.validity.valid) change({ day: input.value, refused: false });
+        }}
+        @blur=${({ target }: Event) => {
+          const wrong = !(target as HTMLInputElement).validity.valid;
+          if (wrong !== refused) change({ refused: wrong });
         }}
       />
       ${
         window && (now < window.opens || now > window.closes) && day !== window.closes
-          ? html`<button type="button" @click=${() => choose(window.closes)}>
-              ${view.t(page.asOfLastDay, { day: dayText(view.shared.lang, window.closes, "short") })}
-            </button>`
+          ? button(view.t(page.asOfLastDay, { day: dayText(lang, window.closes, "short") }), window.closes)
           : nothing
       }
-      ${
-        day === ""
-          ? nothing
-          : html`<button type="button" @click=${() => choose("")}>${view.t(page.asOfToday)}</button>`
-      }
+      ${day === "" && !refused ? nothing : button(view.t(page.asOfToday), "")}
+      <div role="status">
+        ${
+          refused
+            ? html`<p class="note" data-tone="unread" id="as-of-wrong">
+                ${view.t(page.asOfWrong, {
+                  first: dayText(lang, DAYS.first, "short"),
+                  last: dayText(lang, DAYS.last, "short"),
+                  day: dayText(lang, day || now, "short"),
+                })}
+              </p>`
+            : nothing
+        }
+      </div>
     </div>
   </section>`;
 }

@@ -3,7 +3,7 @@ import type { Changes, Dossier, Options, Report, Scale, Watcher } from "territoi
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { keyed } from "lit/directives/keyed.js";
-import { banner, windowOf } from "./banner.js";
+import { banner, type Notice, windowOf } from "./banner.js";
 import { find, knownScales, loadEngine, watch } from "./engine.js";
 import example from "./example.json";
 import { contents } from "./form/contents.js";
@@ -21,7 +21,7 @@ import type { Label } from "./i18n/lang.js";
 import { page } from "./i18n/page.js";
 import type { SectionId } from "./i18n/sections.js";
 import { besideForm, type Desk, lostPaths, putAt, typedAt, wholeScale } from "./keep/desk.js";
-import { firstLook, type Look, media, wear } from "./preferences.js";
+import { firstLook, keepDay, keptDay, type Look, media, wear } from "./preferences.js";
 import { merge } from "./report.js";
 import { summary, summaryBar, tellVerdict } from "./summary/summary.js";
 import { type Done, Leaving, toast } from "./toast.js";
@@ -48,12 +48,11 @@ export class TiPage extends LitElement {
     report: { state: true },
     calm: { state: true },
     seed: { state: true },
-    day: { state: true },
     done: { state: true },
     step: { state: true },
     ownScale: { state: true },
     menuOpen: { state: true },
-    noticeOpen: { state: true },
+    notice: { state: true },
   };
 
   declare private look: Look;
@@ -63,8 +62,6 @@ export class TiPage extends LitElement {
   declare private calm: Calm;
   /** What the controls start from: each load builds the form anew. */
   declare private seed: Dossier;
-  /** The day asked for, empty for today. */
-  declare private day: string;
   declare private done: Done | null;
   /** The step in sight. */
   declare private step: SectionId;
@@ -72,9 +69,9 @@ export class TiPage extends LitElement {
   /** The scale that the dossier carries whole: the form has no control for it. */
   declare private ownScale: Scale | null;
 
-  /** What a phone folds: the menu, and the rest of the notice. */
+  /** Whether a phone shows the menu. */
   declare private menuOpen: boolean;
-  declare private noticeOpen: boolean;
+  declare private notice: Notice;
 
   private readonly desk: Desk = {
     dossier: () => this.watcher?.dossier() ?? {},
@@ -107,12 +104,11 @@ export class TiPage extends LitElement {
     this.report = null;
     this.calm = { report: null, dossier: {}, text: "{}", notes: new Notes(), typing: null };
     this.seed = {};
-    this.day = "";
     this.done = null;
     this.step = stepIds[0];
     this.ownScale = null;
     this.menuOpen = false;
-    this.noticeOpen = false;
+    this.notice = { day: "", refused: false, open: false };
     wear(this.look);
   }
 
@@ -125,7 +121,7 @@ export class TiPage extends LitElement {
   }
 
   private get options(): Options {
-    const day = this.day || this.today;
+    const day = this.notice.day || this.today;
     return { lang: this.look.lang, ...(day ? { day } : {}) };
   }
 
@@ -144,6 +140,9 @@ export class TiPage extends LitElement {
       await this.settled();
       this.follow({});
       this.today = this.report?.day ?? "";
+      // A day that was chosen on another visit is seen as chosen, on a phone too.
+      const day = keptDay();
+      if (day) this.changeNotice({ day, open: true });
       this.sight.follow(this);
     } catch (error) {
       console.error(error);
@@ -277,13 +276,11 @@ export class TiPage extends LitElement {
     this.calmAfter(0);
   }
 
-  private readonly checkAt = (day: string): void => {
-    this.day = day;
+  private readonly changeNotice = (change: Partial<Notice>): void => {
+    this.notice = { ...this.notice, ...change };
+    if (change.day === undefined) return;
+    keepDay(change.day);
     this.watcher?.configure(this.options);
-  };
-
-  private readonly unfoldNotice = (): void => {
-    this.noticeOpen = !this.noticeOpen;
   };
 
   private readonly tools: HeaderActions = {
@@ -336,8 +333,8 @@ export class TiPage extends LitElement {
       ${guard([this.look, this.menuOpen, report === null], () => header(view, this.look, this.menuOpen, this.tools))}
       <main data-menu=${this.menuOpen ? "open" : "closed"}>
         ${this.calm.report ? html`<ti-keep .view=${atPause} .report=${this.calm.report} .desk=${this.desk}></ti-keep>` : nothing}
-        ${guard([this.look.lang, this.today, this.day, this.noticeOpen, report?.day, windowOf(report)], () =>
-          banner(view, this.today, this.day, this.noticeOpen, this.checkAt, this.unfoldNotice),
+        ${guard([this.look.lang, this.today, this.notice, report?.day, windowOf(report)], () =>
+          banner(view, this.today, this.notice, this.changeNotice),
         )}
         ${this.failed ? html`<p class="failure" role="alert">${view.t(page.noEngine)}</p>` : nothing}
         <div class="columns">

@@ -1,7 +1,8 @@
-/** What a person chose of the look of the page, kept in the browser. Without storage it holds for this visit. */
+/** What a person chose of the page, its look and its day, kept in the browser. Without storage it holds for this visit. */
 import type { Lang } from "territoires-industrie";
 
 const KEY = "territoires-industrie.look";
+const DAY_KEY = "territoires-industrie.day";
 
 export const textSizes = ["normal", "large", "larger"] as const;
 export type TextSize = (typeof textSizes)[number];
@@ -40,12 +41,37 @@ export function wear(look: Look): void {
   document.documentElement.lang = look.lang;
   dataset["textSize"] = look.textSize;
   if (look.theme) dataset["theme"] = look.theme;
+  keepText(KEY, JSON.stringify(look));
+}
+
+function keepText(key: string, text: string): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(look));
+    localStorage.setItem(key, text);
   } catch {
     // Storage can be refused or full: nothing else depends on it.
   }
 }
+
+/** The days at which the engine can be asked. */
+export const DAYS = { first: "2000-01-01", last: "2099-12-31" } as const;
+
+/** Whether a day is one of the calendar, among those at which the engine can be asked. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && text >= DAYS.first && text <= DAYS.last;
+}
+
+/** The day of reference that was chosen, as `2023-09-15`; empty for today. */
+export function keptDay(): string {
+  try {
+    const day = localStorage.getItem(DAY_KEY) ?? "";
+    return day.length === DAYS.first.length && isDay(day) ? day : "";
+  } catch {
+    return "";
+  }
+}
+
+export const keepDay = (day: string): void => keepText(DAY_KEY, day);
 
 /** Whether a media query holds, asked of the browser only when that changes: each asking lays the page out. */
 export function media(query: string): { holds: boolean; list: MediaQueryList } {
