@@ -1,6 +1,7 @@
 /** The banner above the form: the window of the call, and the day at which the dossier is checked. */
 import type { Report, WindowData } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
+import { afterPress } from "./form/press.js";
 import type { View } from "./form/view.js";
 import { dayText } from "./format.js";
 import { page } from "./i18n/page.js";
@@ -67,7 +68,7 @@ export function banner(view: View, today: string, notice: Notice, change: (chang
         }}
         @blur=${({ target }: Event) => {
           const wrong = !(target as HTMLInputElement).validity.valid;
-          if (wrong !== refused) change({ refused: wrong });
+          if (wrong !== refused) afterPress(() => change({ refused: wrong }));
         }}
       />
       ${
