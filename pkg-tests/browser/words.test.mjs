@@ -116,3 +116,16 @@ test("the draft of a letter elides nothing, whatever the names", { skip: skipped
   assert.match(await draft(), /Intercommunalités membres : CA Lamballe Terre et Mer, CA Saint-Brieuc Armor Agglomération\./);
   await leave(page);
 });
+
+test("a year is told with its months, and with those of them that are cofinanced", { skip: skipped }, async () => {
+  const page = await site.open();
+  await loadExample(page);
+  await type(page, "chef_de_projet.start", "01/12/2025");
+  const told = (year) =>
+    page.waitForFunction((year) => [...document.querySelectorAll("#plan tbody th")].some((th) => th.textContent.replace(/\s+/g, " ") === year), year);
+  await told("202811 mois, dont 0 cofinancé");
+  await english(page);
+  await told("20251 month");
+  await told("202811 months, 0 of them cofinanced");
+  await leave(page);
+});

@@ -88,7 +88,7 @@ export const page = {
   byYear: both("Par année", "By year"),
   byMember: both("Reste à charge par intercommunalité", "Local share by intercommunalité"),
   year: both("Année", "Year"),
-  months: both("mois", "months"),
+  monthsOf: both("{n} mois", "{n} {n|month|months}"),
   cofinanced: both("dont {n} {n|cofinancé|cofinancés}", "{n} of them cofinanced"),
   cost: both("Coût", "Cost"),
   grant: both("État", "State"),

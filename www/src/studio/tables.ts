@@ -150,7 +150,7 @@ function yearRow(tables: Tables, year: PlanYear): TemplateResult {
       : `, ${view.t(page.cofinanced, { n: year.cofinanced_months })}`;
   const row = `year-${year.year}`;
   return html`<tr>
-    <th scope="row">${year.year}<span class="mention">${year.months} ${view.t(page.months)}${part}</span></th>
+    <th scope="row">${year.year}<span class="mention">${view.t(page.monthsOf, { n: year.months })}${part}</span></th>
     ${amountCell(tables, row, "cost", year.cost)}
     ${amountCell(tables, row, "grant", year.grant, view.t(bindings[year.binding]))}
     ${amountCell(tables, row, "other", year.other)} ${amountCell(tables, row, "local", year.local)}
