@@ -62,7 +62,9 @@ test("French punctuation never starts a line, and English has no space before it
 
 test("a long text without a space stays on its sheet of paper", { skip: skipped }, async () => {
   const page = await site.open({ width: 680 }); // 180 mm, what the margins leave of A4
-  await type(page, "territory_name", "x".repeat(210));
+  await loadExample(page);
+  for (const name of ["territory_name", "chef_de_projet.other_funding.0.funder", "governance.letters.0.signatory"]) await type(page, name, "x".repeat(210));
+  await type(page, "governance.letters.0.status", "to_sign");
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await says(page, "#sheet dd", "xxx");
   await page.emulateMedia({ media: "print" });

@@ -71,12 +71,6 @@ export function banner(view: View, today: string, notice: Notice, change: (chang
           if (wrong !== refused) afterPress(() => change({ refused: wrong }));
         }}
       />
-      ${
-        window && (now < window.opens || now > window.closes) && day !== window.closes
-          ? button(view.t(page.asOfLastDay, { day: dayText(lang, window.closes, "short") }), window.closes)
-          : nothing
-      }
-      ${day === "" && !refused ? nothing : button(view.t(page.asOfToday), "")}
       <div role="status">
         ${
           refused
@@ -90,6 +84,12 @@ export function banner(view: View, today: string, notice: Notice, change: (chang
             : nothing
         }
       </div>
+      ${
+        window && (now < window.opens || now > window.closes) && day !== window.closes
+          ? button(view.t(page.asOfLastDay, { day: dayText(lang, window.closes, "short") }), window.closes)
+          : nothing
+      }
+      ${day === "" && !refused ? nothing : button(view.t(page.asOfToday), "")}
     </div>
   </section>`;
 }
