@@ -73,9 +73,9 @@ export const studio = {
     "Montant non lu. Attendu : des euros, par exemple 60 000 ou 60 000,50.",
     "Amount not read. Expected: euros, for example 60 000 or 60 000.50.",
   ),
-  largestCost: both("Coût annuel au plus, sur {months} mois", "Highest annual cost, over {months} months"),
+  largestCost: both("Coût annuel au plus, sur {months} mois", "Highest annual cost, over {months} {months|month|months}"),
   largestMonths: both("Durée la plus longue, à ce coût", "Longest duration, at this cost"),
-  monthsOf: both("{n} mois", "{n} months"),
+  monthsOf: both("{n} mois", "{n} {n|month|months}"),
   leaves: both("Il reste {local} à charge.", "{local} is left to pay."),
   atLimit: both(
     "La recherche s'arrête à sa borne : davantage serait peut-être possible.",
