@@ -87,7 +87,7 @@ pub(super) fn expected(expected: Expected, scale: &Scale) -> String {
             "an amount in euros from 0 to 1 000 000 000 with at most two decimals, such as 62000.50"
         }
         Expected::Share => "a share such as 0.8 or 80 %",
-        Expected::Whole => "a whole number, without decimals",
+        Expected::Whole => "a whole number, from 0 to 1,000,000,000",
         Expected::Date => "a date such as 15/09/2023 or 2023-09-15",
         Expected::Month => "a month such as 01/2024 or 2024-01",
         Expected::YesNo => "yes or no",

@@ -87,7 +87,7 @@ pub(super) fn expected(expected: Expected, scale: &Scale) -> String {
             "un montant en euros entre 0 et 1 000 000 000, avec deux décimales au plus, par exemple 62 000,50"
         }
         Expected::Share => "une part comme 0,8 ou 80 %",
-        Expected::Whole => "un nombre entier, sans décimale",
+        Expected::Whole => "un nombre entier, de 0 à 1\u{202f}000\u{202f}000\u{202f}000",
         Expected::Date => "une date comme 15/09/2023",
         Expected::Month => "un mois comme 01/2024",
         Expected::YesNo => "oui ou non",

@@ -318,14 +318,14 @@ sentences! {
         "Le plan compte {count|une action|# actions}.",
         "The plan has {count|one action|# actions}.";
     ActionNotDescribed { row, others } =>
-        "Action n° {row}{others|| et une autre| et # autres} : il manque le titre ou quelques lignes sur ses objectifs opérationnels.",
-        "Action no. {row}{others|| and one other| and # others}: the title or a few lines on its operational aims are missing.";
+        "Action n° {row}{others|| et une autre| et # autres} : il manque le titre ou quelques lignes sur les objectifs opérationnels.",
+        "Action no. {row}{others|| and one other| and # others}: the title or a few lines on the operational aims are missing.";
     ActionsDescribed =>
         "Chaque action a un titre et un résumé.",
         "Each action has a title and a summary.";
     ActionWithoutPriority { row, others } =>
-        "Action n° {row}{others|| et une autre| et # autres} : indiquez au moins une des quatre priorités qu'elle sert.",
-        "Action no. {row}{others|| and one other| and # others}: give at least one of the four priorities that it serves.";
+        "Action n° {row}{others|| et une autre| et # autres} : indiquez au moins une des quatre priorités servies.",
+        "Action no. {row}{others|| and one other| and # others}: give at least one of the four priorities served.";
     ActionsServePriorities =>
         "Chaque action sert une priorité du programme.",
         "Each action serves a priority of the programme.";

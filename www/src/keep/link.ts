@@ -63,12 +63,15 @@ export async function dossierIn(hash: string): Promise<{ dossier: Dossier; size:
   }
 }
 
-/** How many objects stand in lists, at any depth. */
-const rowsIn = (value: unknown): number => {
-  if (typeof value !== "object" || value === null) return 0;
+/** As deep as the engine reads. */
+const DEEPEST = 32;
+
+/** How many objects stand in lists. */
+const rowsIn = (value: unknown, depth = 0): number => {
+  if (typeof value !== "object" || value === null || depth > DEEPEST) return 0;
   const below = Object.values(value);
   const here = Array.isArray(value) ? below.filter((row) => typeof row === "object" && row !== null).length : 0;
-  return below.reduce<number>((sum, one) => sum + rowsIn(one), here);
+  return below.reduce<number>((sum, one) => sum + rowsIn(one, depth + 1), here);
 };
 
 /** A dossier from its JSON; throws when it is none, and a `RangeError` when it has too many rows. */
