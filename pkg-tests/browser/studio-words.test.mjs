@@ -58,7 +58,7 @@ test("a post with more funding than it costs is told plainly", { skip: skipped }
   // Who is named beside the bars is drawn in them.
   assert.deepEqual(await texts("ti-bars .lead + text"), ["État"]);
   assert.doesNotMatch(await page.locator("ti-bars desc").textContent(), /Région Bretagne/);
-  assert.match((await texts("ti-bars > p"))[0], /dépassent le coût de 154 000,00 € : seule la part de l'État/);
+  assert.match((await texts("ti-bars > p"))[0], /dépassent de 154 000,00 € le coût : seule la part de l'État/);
   assert.match((await texts('table[aria-labelledby="title-years"] tfoot'))[0], /Total 186 000,00 € 90 000,00 € 250 000,00 € –/);
   assert.equal(await page.getByText("ceux des autres financeurs ne sont pas répartis par année").count(), 1);
   assert.match((await texts("ti-levels tr.yours"))[0], /154 000,00 € de trop/);

@@ -35,7 +35,7 @@ export const words = {
   member: ["Intercommunalité", "Intercommunalité"],
   total: ["Total", "Total"],
   excess: [
-    "Les financements dépassent le coût de {amount} ({status}).",
+    "Les financements dépassent de {amount} ({status}) le coût.",
     "The funding exceeds the cost by {amount} ({status}).",
   ],
   noSplit: [

@@ -22,11 +22,11 @@ export const studio = {
   yearsApart: both(" ; ", "; "),
   barsPart: both("{name}, {year} : {amount}", "{name}, {year}: {amount}"),
   excessPlot: both(
-    "Les financements dépassent le coût de {excess} : seule la part de l'État est dessinée.",
+    "Les financements dépassent de {excess} le coût : seule la part de l'État est dessinée.",
     "The funding exceeds the cost by {excess}: only the State's part is drawn.",
   ),
   excessTable: both(
-    "Les financements dépassent le coût de {excess} : ceux des autres financeurs ne sont pas répartis par année, et il n'y a pas de reste à charge à calculer.",
+    "Les financements dépassent de {excess} le coût : ceux des autres financeurs ne sont pas répartis par année, et il n'y a pas de reste à charge à calculer.",
     "The funding exceeds the cost by {excess}: that of the other funders is not spread over the years, and there is no local share to compute.",
   ),
   excessLevel: both("{excess} de trop", "{excess} too much"),

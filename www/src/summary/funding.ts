@@ -41,7 +41,7 @@ function sums(view: View, { totals, excess }: Plan): TemplateResult {
     ${
       excess === null
         ? nothing
-        : html`<p class="note" data-tone="advice">${view.t(page.excess)} ${euros(lang, excess)}.</p>`
+        : html`<p class="note" data-tone="advice">${view.t(page.excessBy, { excess: euros(lang, excess) })}</p>`
     }`;
 }
 
