@@ -118,6 +118,59 @@ test("controls that come, go or are disabled are followed, and a reset", { skip:
   await page.close();
 });
 
+test("a disabled button says nothing of the field that it is named after", { skip: skipped }, async () => {
+  const page = await followed();
+  await page.evaluate(() => form.insertAdjacentHTML("beforeend", '<input name="action_plan.actions.0.title" value="A"><button type="button" name="action_plan.actions.0" disabled></button><fieldset name="action_plan" disabled></fieldset>'));
+  await page.waitForFunction(() => watcher.dossier().action_plan?.actions?.[0]?.title === "A");
+  await assertTrue(page);
+  await page.close();
+});
+
+test("of several controls for a field, what one says is not lost when all are read again", { skip: skipped }, async () => {
+  const page = await followed();
+  await page.evaluate(() => form.insertAdjacentHTML("beforeend", '<input name="territory_name" aria-label="one"><input name="territory_name" aria-label="two">'));
+  await page.getByLabel("one").fill("X");
+  await page.evaluate(() => form.insertAdjacentHTML("beforeend", '<input name="former_territory_name" value="Y">'));
+  await page.waitForFunction(() => watcher.dossier().former_territory_name === "Y");
+  assert.equal((await dossier(page)).territory_name, "X");
+  await page.close();
+});
+
+test("a control outside the form is followed in what it becomes", { skip: skipped }, async () => {
+  const page = await followed();
+  const become = async (change, name) => {
+    await page.evaluate(change);
+    await page.waitForFunction((name) => (watcher.dossier().territory_name ?? null) === name, name);
+  };
+  await become(() => {
+    form.id = "f";
+    document.body.insertAdjacentHTML("beforeend", '<fieldset id="around"><input id="out" value="X"></fieldset>');
+    window.out = document.querySelector("#out");
+    out.name = "territory_name";
+  }, null);
+  await become(() => out.setAttribute("form", "f"), "X");
+  await become(() => (document.querySelector("#around").disabled = true), null);
+  await become(() => (document.querySelector("#around").disabled = false), "X");
+  await become(() => (out.name = "former_territory_name"), null);
+  assert.equal((await dossier(page)).former_territory_name, "X");
+  await page.close();
+});
+
+test("to stop with something still to tell is no error", { skip: skipped }, async () => {
+  const page = await followed();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.evaluate(async () => {
+    api.watch(form, { day: "2023-09-15" }).stop();
+    document.querySelector("[name=filed_on]").value = "15/09/2023";
+    document.querySelector("[name=filed_on]").dispatchEvent(new Event("input", { bubbles: true }));
+    watcher.stop();
+    await new Promise((done) => setTimeout(done, 50));
+  });
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
 test("what the form has no control for stays", { skip: skipped }, async () => {
   const page = await followed({ dossier: { territory_name: "Baie d'Armor" } });
   await page.getByLabel("area").fill("Un bassin");

@@ -161,6 +161,42 @@ test("a form that is called with wrong arguments never answers wrongly", () => {
   form.free();
 });
 
+test("a row is moved to an index and nothing else", () => {
+  const form = new LiveForm({ ...options, dossier: example() });
+  for (const to of [NaN, Infinity, -1, 1.9, undefined, null, "first", {}, Symbol("x")]) {
+    refuses(() => form.move("perimeter.epcis.1", to), /to: found .*expected the index of a row/);
+    assert.deepEqual(form.dossier().perimeter.epcis, example().perimeter.epcis, String(to));
+  }
+  form.free();
+});
+
+test("what throws while it is read leaves the form as it was, and free", () => {
+  const form = new LiveForm({ ...options, dossier: example() });
+  const throws = () => {
+    throw new Error("own");
+  };
+  for (const value of [new Proxy({}, { ownKeys: throws }), new Proxy({}, { get: throws }), { get a() { return throws(); } }]) {
+    refuses(() => form.set("perimeter", value), /own/);
+    refuses(() => form.load(value), /own/);
+    assert.deepEqual(form.report(), evaluate(example(), options));
+  }
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  refuses(() => form.set("perimeter", proxy), /revoked/);
+  assert.deepEqual(form.report(), evaluate(example(), options));
+  form.free();
+});
+
+test("an unknown field in what was no group is told as it is given back", () => {
+  const form = new LiveForm(options);
+  for (const [group, path] of [["governance", "governance.y"], ["action_plan.actions.0", "action_plan.actions.0.y"]]) {
+    form.set(group, "x");
+    form.set(path, "z");
+    assert.deepEqual(form.report(), evaluate(form.dossier(), options), path);
+  }
+  form.free();
+});
+
 test("a path that leads nowhere changes nothing", () => {
   const form = new LiveForm({ ...options, dossier: example() });
   for (const path of ["", ".", "perimetre.epcis.0", "perimeter.epcis.-1", "perimeter.epcis.99999999999999999999", "a".repeat(1e6)]) {
