@@ -51,15 +51,18 @@ struct Watched {
     arrived: Cell<bool>,
     hold: RefCell<Option<Hold>>,
     /// What tells the page, while it waits to: it outlives the hold.
-    telling: RefCell<Option<Closure<dyn Fn(JsValue)>>>,
+    telling: RefCell<Option<Callback>>,
 }
+
+/// A function that JavaScript calls with what the browser hands over.
+type Callback = Closure<dyn Fn(JsValue)>;
 
 /// What keeps a form followed; dropped, it is so no more.
 struct Hold {
     roots: Vec<Node>,
     _listeners: [EventListener; 3],
     observer: MutationObserver,
-    _on_mutation: Closure<dyn Fn(JsValue)>,
+    _on_mutation: Callback,
     run: Closure<dyn Fn(u32, JsValue)>,
 }
 
@@ -196,7 +199,7 @@ impl Watched {
         Ok(())
     }
 
-    fn callback(self: &Rc<Self>, task: Task) -> Closure<dyn Fn(JsValue)> {
+    fn callback(self: &Rc<Self>, task: Task) -> Callback {
         let this = Rc::clone(self);
         Closure::new(move |given: JsValue| this.attempt(task, &given))
     }
