@@ -103,9 +103,10 @@ test("a scale of one's own is called by its own name, whatever its id", () => {
 });
 
 test("scales: each with what it is worth, where it comes from, and what its ceilings are about", () => {
-  const { out } = ti(["scales"]);
+  const out = ti(["scales"]).out.replaceAll("\u00a0", " ");
   assert.match(out, /argentan-2023 — .* \(cas rapporté\) \[press-2023-12\]/);
-  assert.match(out, /case +niveau non précisé : taux 80 %, plafond de l'aide 60\u202f000,00\u00a0€ au total/);
+  assert.match(out, /case +niveau non précisé : taux 80 %, plafond de l'aide 60\u202f000,00 € au total/);
+  assert.match(out, /fragile +territoire fragile : non publié$/m);
   assert.match(ti(["scales", "--lang", "en"]).out, /level 1 \(hypothesis\): rate 50.?%, ceiling of the aid €25,000.00 a year/);
 });
 

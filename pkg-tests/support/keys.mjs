@@ -42,7 +42,8 @@ export async function strike(page, value, path = "") {
     for (const [index, siren] of value.entries()) {
       await search.focus();
       await page.keyboard.type(siren);
-      await page.locator(`.epcis[data-path="${path}"] [role=option]`).first().waitFor();
+      // What was found is told, also when it is nothing: a SIREN outside the directory is taken as it is.
+      await page.locator(`.epcis[data-path="${path}"] .search [role=status]`, { hasText: /\S/ }).waitFor({ state: "attached" });
       await page.keyboard.press("Enter");
       await page.locator(at(below(index))).waitFor();
     }

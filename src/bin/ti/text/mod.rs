@@ -194,7 +194,11 @@ pub fn scales(lang: Lang) -> String {
         for level in &scale.levels {
             let name = either(lang, &level.label.fr, &level.label.en);
             let colon = either(lang, " : ", ": ");
-            let _ = writeln!(out, "    {:<10} {name}{colon}{}", level.id, terms(level, lang));
+            let terms = match (level.rate, level.ceiling) {
+                (None, None) => status.to_owned(),
+                _ => terms(level, lang),
+            };
+            let _ = writeln!(out, "    {:<10} {name}{colon}{terms}", level.id);
         }
     }
     out
