@@ -139,7 +139,7 @@ test("a request has an identifier: its own when it is one, else a new one", asyn
 test("the log has a line a request, and nothing of what people typed", async () => {
   for (const log of ["text", "json"]) {
     const logged = await serve(["--log", log]);
-    const secret = "Secrétissime-4711";
+    const secret = "Secrétissime-mot";
     const dossier = JSON.stringify({ ...example(), territory_name: secret, [secret]: 1 });
     const headers = { "content-type": "application/json", "user-agent": secret, "x-request-id": `${secret} x`.replace("é", "e") };
     for (const [path, body] of [["check", dossier], ["batch", dossier], [`check?lang=${secret}`, dossier], ["check", secret], [`${secret}`, ""]]) {
@@ -150,7 +150,7 @@ test("the log has a line a request, and nothing of what people typed", async () 
     await logged.stop();
     const lines = logged.log().trim().split("\n").slice(1);
     assert.ok(lines.length >= 7, logged.log());
-    assert.doesNotMatch(logged.log(), /4711|Secr/);
+    assert.doesNotMatch(logged.log(), /Secr|issime/);
     if (log === "text") {
       assert.ok(lines.some((line) => / INFO answered id="[\w-]+" method="POST" route="\/api\/v1\/check" status=200 microseconds=\d+$/.test(line)), logged.log());
     } else {

@@ -233,3 +233,49 @@ fn a_path_of_any_length_is_one_unknown_key() {
     let report = evaluate(&dossier, &Context::on(read::date("2023-09-15").unwrap()));
     assert_eq!(report.unknown_keys.len(), 2);
 }
+
+/// What only files hold is looked at as closely as what a form offers: the outcome of a rule, and where to act.
+#[test]
+fn what_no_form_offers_is_not_passed_over() {
+    // FAQ 2.3: the directory does not say where a commune lies, the opinions do. FAQ 4.5: nobody can say that all
+    // declined while a status is not read.
+    let amendment = |epcis: &str, opinions: &str| {
+        format!(
+            r#"{{"kind": "amendment", "perimeter": {{"epcis": {epcis}, "opinions": [{opinions}]}}}}"#
+        )
+    };
+    let opinion = |region: &str, body: &str, given: &str| {
+        format!(r#"{{"region": "{region}", "body": "{body}", "opinion": "{given}"}}"#)
+    };
+    let both = |region| {
+        [opinion(region, "conseil_regional", "favourable"), opinion(region, "state", "favourable")]
+            .join(",")
+    };
+    let against = format!("{}, {}", both("53"), opinion("11", "state", "unfavourable"));
+    let cases = [
+        (amendment(r#"["200069409", "217500016"]"#, &against), "C3", "unmet", "perimeter.opinions.2.opinion"),
+        (amendment(r#"["217500016"]"#, &both("11")), "C3", "met", "perimeter.opinions"),
+        (
+            r#"{"governance": {"letters": [{"signatory": "A", "status": "declined"}, {"status": "signe"}]}}"#.to_owned(),
+            "G5",
+            "unknown",
+            "governance.letters",
+        ),
+    ];
+    for (json, rule, outcome, field) in cases {
+        let checks = report(&json).checks;
+        let check = checks.iter().find(|check| check.rule == rule).unwrap();
+        assert_eq!(format!("{:?}", check.outcome).to_lowercase(), outcome, "{json}");
+        assert_eq!(check.fields.iter().next().unwrap().to_string(), field, "{json}");
+    }
+}
+
+/// Without members, their weights cannot be taken: both are said to be missing (funding, 6).
+#[test]
+fn a_split_says_all_that_it_misses() {
+    let json = r#"{"chef_de_projet": {"fragility_level": "level_2", "annual_cost": 60000, "working_time": 1,
+        "start": "2024-01-01", "months": 12, "split": {"key": "custom", "weights": [2, 3]}}}"#;
+    let missing = report(json).funding.unwrap().split_missing;
+    let missing: Vec<String> = missing.iter().map(ToString::to_string).collect();
+    assert_eq!(missing, ["perimeter.epcis", "chef_de_projet.split.weights"]);
+}
