@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { example } from "../support/corpus.mjs";
 import { evaluate } from "../support/package.mjs";
-import { leave, loadExample, visit } from "../support/visit.mjs";
+import { leave, loadExample, openStudio, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 const POST = "chef_de_projet";
@@ -15,10 +15,7 @@ before(async () => {
 after(() => site?.close());
 beforeEach(async () => {
   if (skipped) return;
-  page = await site.open();
-  await loadExample(page);
-  await page.locator("#plan").scrollIntoViewIfNeeded();
-  await page.locator("ti-curve svg").waitFor();
+  page = await openStudio(site);
 });
 afterEach(() => page && leave(page));
 
@@ -88,10 +85,17 @@ test("the fields of the own scale say the scale in force, whatever is loaded, un
   }
   await open(example());
   await eventually(fields, NOTHING);
-  for (let step = 0; step < 12 && (await tool("undo").getAttribute("aria-disabled")) === "false"; step++) await tool("undo").click();
+  // A step is done once its dossier is loaded and the page has been painted with it.
+  const step = async (name) => {
+    await page.waitForFunction(() => !document.querySelector("ti-keep").loading);
+    await page.evaluate(() => document.querySelector("ti-keep").updateComplete);
+    if ((await tool(name).getAttribute("aria-disabled")) === "true") return false;
+    await tool(name).click();
+    return true;
+  };
+  while (await step("undo"));
   await eventually(fields, NOTHING);
-  await tool("redo").click();
-  await tool("redo").click();
+  for (const name of ["redo", "redo"]) assert.ok(await step(name));
   await eventually(async () => (await fields())[0], "61");
   assert.deepEqual(await fields(), ["61", "20 000", "total", false]);
 });

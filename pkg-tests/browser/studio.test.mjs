@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { example } from "../support/corpus.mjs";
 import { compare, evaluate, sensitivity, solve } from "../support/package.mjs";
-import { cellsOf, leave, loadExample, visit } from "../support/visit.mjs";
+import { cellsOf, leave, openStudio, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 const OPTIONS = { day: "2023-09-15", lang: "fr" };
@@ -16,10 +16,7 @@ before(async () => {
 after(() => site?.close());
 beforeEach(async () => {
   if (skipped) return;
-  page = await site.open();
-  await loadExample(page);
-  await page.locator("#plan").scrollIntoViewIfNeeded();
-  await page.locator("ti-curve svg").waitFor();
+  page = await openStudio(site);
 });
 afterEach(() => page && leave(page));
 

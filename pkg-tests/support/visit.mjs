@@ -62,3 +62,12 @@ export const cellsOf = (rows) =>
     const text = ({ childNodes }) => [...childNodes].filter((node) => node.nodeType !== Node.COMMENT_NODE && !node.classList?.contains("mention")).map((node) => node.textContent).join("");
     return rows.map((row) => [...row.cells].map((cell) => text(cell).replace(/\s+/g, " ").trim()));
   });
+
+/** A page of `visit` with the example, its plots drawn. */
+export async function openStudio(site) {
+  const page = await site.open();
+  await loadExample(page);
+  await page.locator("#plan").scrollIntoViewIfNeeded();
+  await page.locator("ti-curve svg").waitFor();
+  return page;
+}

@@ -158,7 +158,7 @@ pub fn line(out: &mut String, check: &Check, lang: Lang) {
     out.push_str(&page.into_text());
 }
 
-pub fn label(scale: &Scale, lang: Lang) -> &str {
+fn label(scale: &Scale, lang: Lang) -> &str {
     match lang {
         Lang::Fr => &scale.label.fr,
         Lang::En => &scale.label.en,
