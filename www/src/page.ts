@@ -166,7 +166,7 @@ export class TiPage extends LitElement {
 
   protected override willUpdate(): void {
     if (!this.report || !this.hasUpdated) return;
-    const [list] = this.getElementsByTagName("ti-epci-list") as HTMLCollectionOf<TiEpciList>;
+    const list = this.querySelector<TiEpciList>("ti-epci-list");
     const found = list?.sirens.map(find) ?? [];
     if (found.length !== this.members.length || found.some((one, at) => one !== this.members[at])) this.members = found;
   }
