@@ -98,6 +98,20 @@ test("a SIREN that was mistyped is told so beside its member", { skip: skipped }
   assert.equal(await page.locator(".totals").count(), 0);
 });
 
+test("where the directory does not know a member, the opinion about it can be that of any région", { skip: skipped }, async () => {
+  await paste(`${LAMBALLE} 356000000`);
+  await type(page, "kind", "amendment");
+  await page.locator('[data-path="perimeter.opinions"] button.add').click();
+  const regions = page.locator('[name="perimeter.opinions.0.region"] option:not([value=""])');
+  await until("perimeter.opinions.0.region", "");
+  const offered = await regions.allTextContents();
+  assert.equal(offered.length, 18);
+  assert.deepEqual([offered[0], offered.at(-1)], ["Auvergne-Rhône-Alpes", "Provence-Alpes-Côte d'Azur"]);
+  await tools("perimeter.epcis.1").getByRole("button", { name: "Retirer" }).click();
+  await page.waitForFunction(() => document.querySelectorAll('[name="perimeter.opinions.0.region"] option').length === 2);
+  assert.deepEqual(await regions.allTextContents(), ["Bretagne"]);
+});
+
 test("the weights of the split follow their members", { skip: skipped }, async () => {
   await example();
   await paste(`${BREST} ${SAINT_BRIEUC}`);

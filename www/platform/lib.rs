@@ -28,6 +28,8 @@ struct Link {
     url: String,
     /// In characters.
     length: usize,
+    /// The most that it may have.
+    limit: usize,
     sent: Vec<Sent>,
     left_out: Vec<Left>,
     to_fill: Vec<ToFill>,
@@ -64,7 +66,7 @@ pub fn prefill_link(dossier: JsDossier, mapping: JsMapping, lang: &str) -> Resul
     let to_fill = prefill.to_fill(&mapping);
     let Prefill { sent, left_out } = prefill;
     let left_out = left_out.into_iter().map(|left| told(left, lang)).collect();
-    to_js(&Link { length: url.len(), url, sent, left_out, to_fill })
+    to_js(&Link { length: url.len(), limit: LONGEST, url, sent, left_out, to_fill })
 }
 
 fn told(LeftOut { field, why }: LeftOut, lang: Lang) -> Left {

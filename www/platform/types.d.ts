@@ -49,6 +49,8 @@ export type PrefillLink =
       url: string;
       /** In characters. */
       length: number;
+      /** The most that it may have, in characters. */
+      limit: number;
       /** What the link carries. */
       sent: { field: FieldPath; label: string }[];
       left_out: { field: FieldPath; why: PrefillWhy; message: string }[];

@@ -1,6 +1,6 @@
 /** The compiled engine: loaded once, silent until it is there. */
 import init, { evaluate, findEpci, scales, searchEpcis, watch } from "territoires-industrie";
-import type { Action, Epci, Scale } from "territoires-industrie";
+import type { Action, Area, Epci, Scale } from "territoires-industrie";
 
 export { watch };
 
@@ -28,6 +28,17 @@ export function find(siren: string): Epci | null {
   const epci = findEpci(siren.replace(/\s/g, ""));
   found.set(siren, epci);
   return epci;
+}
+
+let regions: Area[] | null = null;
+
+/** The régions of the directory, by name. */
+export function everyRegion(): Area[] {
+  if (!ready) return [];
+  // The SIREN of every intercommunalité begins with this digit.
+  const all = regions ?? searchEpcis("2", 10_000).flatMap((epci) => epci.regions);
+  regions ??= [...new Map(all.map((region) => [region.code, region])).values()].sort((a, b) => a.name.localeCompare(b.name, "fr"));
+  return regions;
 }
 
 /** The funding scales that the engine ships. */

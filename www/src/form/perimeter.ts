@@ -5,15 +5,17 @@ import { page } from "../i18n/page.js";
 import type { Choice } from "../i18n/words.js";
 import { both } from "../i18n/lang.js";
 import { groups } from "../i18n/sections.js";
+import { everyRegion } from "../engine.js";
 import { epciList } from "../epci/list.js";
 import { area, choose, fold, line } from "./controls.js";
 import { rows } from "./rows.js";
 import type { View } from "./view.js";
 
-/** The régions of the members, and the one that was loaded. */
+/** The régions of the members, and the one that was loaded; where the directory does not know a member, every région. */
 function regions(view: View, given: string): Choice[] {
-  const members = view.shared.members.flatMap((member) => member?.regions ?? []);
-  const known = new Map(members.map(({ code, name }) => [code, name]));
+  const { members } = view.shared;
+  const offered = members.includes(null) ? everyRegion() : members.flatMap((member) => member?.regions ?? []);
+  const known = new Map(offered.map(({ code, name }) => [code, name]));
   if (given && !known.has(given)) known.set(given, given);
   return [...known].map(([code, name]) => [code, both(name, name)]);
 }

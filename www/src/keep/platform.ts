@@ -18,9 +18,6 @@ export interface PlatformAnswers {
 
 type Ready = Extract<PrefillLink, { url: string }>;
 
-/** How long a link may be, in characters, as the engine keeps to. */
-const LONGEST = 2_000;
-
 const ATTACHED = ["piece_justificative", "titre_identite"];
 
 /** A field by its name, after that of its row. */
@@ -86,7 +83,7 @@ function ready(view: View, found: Ready, dossier: Dossier, { go }: PlatformAnswe
       .value=${found.url}
       @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
     />
-    <p id="platform-length" class="hint">${view.t(keep.linkLength, { length: found.length, limit: LONGEST })}</p>
+    <p id="platform-length" class="hint">${view.t(keep.linkLength, { length: found.length, limit: found.limit })}</p>
     <p>
       <a class="open" href=${found.url} target="_blank" rel="noopener noreferrer">${view.t(keep.openPlatform, { host })}</a>
     </p>
