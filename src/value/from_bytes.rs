@@ -11,7 +11,35 @@ pub(super) fn json(bytes: &[u8]) -> Result<Value, String> {
     if read.as_ref().is_err_and(|error| error.to_string().starts_with("number out of range")) {
         read = serde_json::from_slice(&without_infinities(bytes));
     }
+    if read.as_ref().is_err_and(|error| error.to_string().contains("hex escape")) {
+        read = serde_json::from_slice(&without_lone_surrogates(bytes));
+    }
     read.map_err(|error| error.to_string())
+}
+
+/// The same document with `\ufffd` for each half of a pair that stands alone, as in a text that JavaScript cut within an
+/// emoji.
+fn without_lone_surrogates(json: &[u8]) -> Vec<u8> {
+    let unit = |at: &[u8]| {
+        let digits = at.strip_prefix(br"\u")?.get(..4)?;
+        u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+    };
+    let mut out = Vec::with_capacity(json.len());
+    let mut rest = json;
+    while !rest.is_empty() {
+        let next = || rest.get(6..).and_then(unit);
+        let (length, is_lone) = match unit(rest) {
+            Some(0xD800..=0xDBFF) if matches!(next(), Some(0xDC00..=0xDFFF)) => (12, false),
+            Some(0xD800..=0xDFFF) => (6, true),
+            Some(_) => (6, false),
+            None if rest.first() == Some(&b'\\') => (2, false),
+            None => (1, false),
+        };
+        let (token, after) = rest.split_at(length.min(rest.len()));
+        out.extend_from_slice(if is_lone { br"\ufffd" } else { token });
+        rest = after;
+    }
+    out
 }
 
 /// The shortest decimal text of a number that is not whole, or large.
