@@ -254,7 +254,9 @@ async fn rules_in_words(mut parameters: Parameters) -> Result<Response, Problem>
     json(&described(lang))
 }
 
-async fn scales_with_sources(parameters: Parameters) -> Result<Response, Problem> {
+// Their texts are in both languages: either is well asked.
+async fn scales_with_sources(mut parameters: Parameters) -> Result<Response, Problem> {
+    parameters.lang()?;
     parameters.end()?;
     json(scale::shipped())
 }
@@ -266,6 +268,7 @@ async fn epcis_found(mut parameters: Parameters) -> Result<Response, Problem> {
     let query = parameters.take("q", "words of a name", |text| Some(text.to_owned()))?;
     let in_range = |text: &str| text.parse().ok().filter(|limit| (1..=MOST_FOUND).contains(limit));
     let limit = parameters.take("limit", "a whole number from 1 to 100", in_range)?.unwrap_or(10);
+    parameters.lang()?;
     parameters.end()?;
     let query = query.ok_or_else(|| {
         Problem::bad_request("expected the parameter q: a name, a SIREN or a département")
