@@ -6,6 +6,7 @@
 use time::{Date, Month};
 
 use crate::money::{BasisPoints, Cents};
+use crate::value::is_unseen;
 
 /// Years in which a date or a month of a dossier may lie.
 pub const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
@@ -99,7 +100,7 @@ fn decimal(text: &str, decimals: usize) -> Option<u64> {
                 }
             }
             ',' | '.' if after.is_none() => after = Some(0),
-            c if c.is_whitespace() => {}
+            c if c.is_whitespace() || is_unseen(c) => {}
             _ => return None,
         }
     }
@@ -209,7 +210,7 @@ impl Siren {
 #[must_use]
 pub fn siren(text: &str) -> Option<Siren> {
     let (mut number, mut count, mut key) = (0u32, 0u32, 0u32);
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
+    for c in text.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)) {
         let digit = c.to_digit(10)?;
         if count < 9 {
             number = number * 10 + digit;

@@ -64,7 +64,8 @@ impl<T: Copy> Field<T> {
 
 /// Whether it may be a SIRET instead of a SIREN.
 fn is_long(given: &Value) -> bool {
-    given.as_text().is_some_and(|text| text.len() >= 14)
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    given.as_text().is_some_and(|text| digits(&text) >= 14)
 }
 
 impl<T: Scalar> Leaf for Field<T> {

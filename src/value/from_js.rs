@@ -55,6 +55,10 @@ fn from_js_below(js: &JsValue, below: usize) -> Result<Value, JsValue> {
         return from_js_below(&to_json.call0(js)?, below - 1);
     }
     let keys = keys_of(js)?;
+    // A map, a set, the data of a form: what they hold stands under no key.
+    if keys.length() == 0 && Reflect::get(js, &"entries".into())?.is_function() {
+        return Ok(Value::Text(string_of(js).into()));
+    }
     let entry = |key: JsValue| {
         let value = from_js_below(&Reflect::get(js, &key)?, below - 1)?;
         Ok((key.as_string().unwrap_or_default(), value))

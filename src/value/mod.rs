@@ -254,7 +254,12 @@ fn number_text(number: f64) -> String {
 
 /// True when the text has no character but blanks (zero-width ones included).
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}'))
+    text.chars().all(|c| c.is_whitespace() || is_unseen(c))
+}
+
+/// A mark without a width, as copied texts have them around a number.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 impl From<&str> for Value {
