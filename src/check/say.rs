@@ -64,6 +64,7 @@ pub enum Say {
         region: &'static str,
         body: OpinionBody,
     },
+    OpinionOfNobody,
     OpinionMissing {
         region: &'static str,
         body: OpinionBody,

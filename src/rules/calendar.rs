@@ -124,6 +124,18 @@ pub(super) fn amendment_opinions(facts: &Facts<'_>) -> Finding {
             }
         }
     }
+    let of_nobody = opinions.iter().find_map(|(row, opinion)| {
+        let lacks = match (opinion.region.get(), opinion.body.get()) {
+            (None, _) => "region",
+            (_, None) => "body",
+            _ => return None,
+        };
+        let unfavourable = opinion.opinion.copied() == Some(OpinionGiven::Unfavourable);
+        unfavourable.then_some(Place::Row { list: "perimeter.opinions", row, field: lacks })
+    });
+    if let Some(place) = of_nobody {
+        return Finding::new(Outcome::Unknown, Say::OpinionOfNobody, OPINIONS).at(vec![place]);
+    }
     match missing.first() {
         _ if facts.members.is_empty() || facts.members_open => members_to_complete(),
         None if regions.count() == 0 => {
