@@ -102,6 +102,14 @@ pub struct Unreadable {
     pub message: String,
 }
 
+impl Unreadable {
+    /// Whether a funding plan would be made from it.
+    #[must_use]
+    pub fn is_of_the_plan(&self) -> bool {
+        ["chef_de_projet.", "perimeter.epcis"].iter().any(|part| self.field.starts_with(part))
+    }
+}
+
 /// Something read otherwise than typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -423,7 +431,8 @@ impl Remarks {
         for rule in RULES.iter().filter(|rule| rule.level == Level::Required) {
             if rule.reads_field(path) {
                 self.in_required_field = true;
-                self.in_required_field_apart_from_window |= rule.id != WINDOW;
+                // Every rule is that of a campaign.
+                self.in_required_field_apart_from_window |= rule.id != WINDOW || path == "campaign";
             }
         }
         self.unreadable.push(Unreadable {

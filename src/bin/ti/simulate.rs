@@ -12,14 +12,14 @@ use territoires_industrie::document::{self, Document};
 use territoires_industrie::funding::Unknown;
 use territoires_industrie::messages::amount;
 use territoires_industrie::money::Cents;
-use territoires_industrie::report::Report;
+use territoires_industrie::report::{Report, Unreadable};
 use territoires_industrie::scenarios::{Scenario, compare, compare_scenarios};
 use territoires_industrie::simulation::{Solved, simulate, solve};
 use territoires_industrie::value::Value;
 use territoires_industrie::{Context, Dossier, Lang, evaluate, read};
 
 use crate::input::{self, Fault};
-use crate::text::{either, line};
+use crate::text::{self, either, in_a_line, line};
 use crate::{Asked, Common, Output, Setting, json, print};
 
 const EXAMPLES: &str = "\
@@ -197,22 +197,40 @@ fn answer(
     dossier: &Dossier,
     context: &Context<'_>,
 ) -> Result<ExitCode, Fault> {
-    match (format, &shown) {
-        (Format::Json, _) => print(&json(found)?)?,
-        (Format::Document(format), Some(document)) => print(&document.write(format))?,
-        (Format::Document(_), None) => {}
+    let report = evaluate(dossier, context);
+    let Some(mut document) = shown else {
+        if format == Format::Json {
+            print(&json(found)?)?;
+        }
+        // The exit code tells it too.
+        let _ = write!(io::stderr(), "{}", why_not(&report));
+        return Ok(ExitCode::from(1));
+    };
+    let unread = not_read(&report);
+    match format {
+        Format::Json => {
+            print(&json(found)?)?;
+            let _ = write!(io::stderr(), "{unread}");
+        }
+        Format::Document(format) => {
+            document.remarks.splice(0..0, unread.lines().map(str::to_owned));
+            print(&text::document(&document, format))?;
+        }
     }
-    if shown.is_some() {
-        return Ok(ExitCode::SUCCESS);
-    }
-    let why = why_not(&evaluate(dossier, context));
-    // The exit code tells it too.
-    let _ = write!(io::stderr(), "{why}");
-    Ok(ExitCode::from(1))
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a plan would be made from and could not be read, a line each.
+fn not_read(report: &Report) -> String {
+    let unreadable = report.unreadable.iter().filter(|unreadable| unreadable.is_of_the_plan());
+    let line = |Unreadable { field, typed, message }: &Unreadable| {
+        format!("{field} « {} » : {message}\n", in_a_line(typed))
+    };
+    unreadable.map(line).collect()
 }
 
 fn why_not(report: &Report) -> String {
-    let mut out = String::new();
+    let mut out = not_read(report);
     let obstacles: Vec<_> = report.obstacles_to_plan().collect();
     let why = match obstacles.is_empty() {
         true => {

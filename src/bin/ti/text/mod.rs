@@ -24,15 +24,30 @@ pub fn either<'a>(lang: Lang, fr: &'a str, en: &'a str) -> &'a str {
     }
 }
 
+/// A source of a rule as people cite it.
 pub fn cited(source: Source, lang: Lang) -> String {
-    match (source.document, source.section) {
-        ("coherence", _) => {
+    match source.document {
+        "coherence" => {
             either(lang, "à vérifier dans votre saisie", "to check in your entry").to_owned()
         }
-        ("faq-2023", Some(section)) => format!("FAQ {section}"),
-        (document, Some(section)) => format!("{document} {section}"),
-        (document, None) => document.to_owned(),
+        document => document_cited(document, source.section, lang),
     }
+}
+
+/// A document and a section of it as people cite them: « FAQ 5.4 ».
+fn document_cited(document: &str, section: Option<&str>, lang: Lang) -> String {
+    let [fr, en] = match document {
+        "faq-2023" => ["FAQ"; 2],
+        "cp-2019" => ["communiqué, septembre 2019", "press release, September 2019"],
+        "cp-2021" => ["communiqué, octobre 2021", "press release, October 2021"],
+        "cp-2023" => ["communiqué, juin 2023", "press release, June 2023"],
+        "page-2025" => ["page du programme, 2025", "programme page, 2025"],
+        "press-2023-12" => ["presse, décembre 2023", "press, December 2023"],
+        "pvd-aides-territoires" => ["Aides-territoires, Petites Villes de Demain"; 2],
+        document => [document; 2],
+    };
+    let name = either(lang, fr, en);
+    section.map_or_else(|| name.to_owned(), |section| format!("{name} {section}"))
 }
 
 /// A report, and the plan of its post below, as short as it can be: how it is worked out is told by `ti simulate`.
@@ -100,14 +115,16 @@ pub fn report(report: &Report, plan: Option<Document>) -> String {
             "Announced offers that fit the dossier",
         ));
         for Suggestion { message, source, .. } in &report.suggestions {
-            page.item(DIM, "i", &format!("{message} [{}]", source.document));
+            let cited = document_cited(&source.document, source.section.as_deref(), lang);
+            page.item(DIM, "i", &format!("{message} [{cited}]"));
         }
     }
     let mut out = page.into_text();
     if let Some(plan) = plan {
         out.push('\n');
         let (explanation, closing) = Default::default();
-        out += &Document { explanation, closing, ..plan }.write(document::Format::Text);
+        let plan = Document { explanation, closing, ..plan };
+        out += &self::document(&plan, document::Format::Text);
     }
     // Writing to a String cannot fail, here and below.
     if let Some(jobs) = report.jobs {
@@ -147,8 +164,17 @@ fn colour_of(verdict: Verdict) -> Style {
 }
 
 /// What was typed, without what a terminal would obey.
-fn in_a_line(typed: &str) -> String {
+pub fn in_a_line(typed: &str) -> String {
     typed.replace(char::is_control, " ")
+}
+
+/// A document; as text, without what a terminal would obey.
+pub fn document(document: &Document, format: document::Format) -> String {
+    let written = document.write(format);
+    match format {
+        document::Format::Text => written.replace(|c: char| c.is_control() && c != '\n', " "),
+        _ => written,
+    }
 }
 
 /// A check on a line of its own, without colours.
@@ -185,10 +211,8 @@ pub fn epcis(found: &[&Epci], lang: Lang) -> String {
 pub fn scales(lang: Lang) -> String {
     let mut out = String::new();
     for scale in scale::shipped() {
-        let document = &scale.source.document;
-        let section = scale.source.section.as_ref();
-        let source =
-            section.map_or(document.to_string(), |section| format!("{document} {section}"));
+        let territoires_industrie::campaign::Source { document, section } = &scale.source;
+        let source = document_cited(document, section.as_deref(), lang);
         let status = status(scale.status, lang);
         let _ = writeln!(out, "{} — {} ({status}) [{source}]", scale.id, label(scale, lang));
         for level in &scale.levels {
