@@ -329,7 +329,7 @@ impl LiveForm {
         if given.is_none_or(|given| given.settings.day != self.settings.day) {
             changes.day = Some(self.settings.day.to_string());
         }
-        if given.is_none_or(|given| given.settings.lang != self.settings.lang) {
+        if !same_lang {
             changes.lang = Some(self.settings.lang);
         }
         self.remember();

@@ -48,10 +48,10 @@ pub fn comparison(found: &Comparison, context: &Context<'_>) -> Document {
         title: say(Word::ComparisonTitle),
         mention: mentions(&statuses, lang),
         standing: format!("simulation, {standing}"),
-        facts: vec![(
-            say(Word::MadeOn),
-            format!("{}, ti {ENGINE}", messages::day(context.day, lang)),
-        )],
+        facts: vec![
+            (say(Word::AsOf), messages::day(context.day, lang)),
+            (say(Word::MadeBy), format!("ti {ENGINE}")),
+        ],
         table: Table {
             group: String::new(),
             head: head.to_vec(),

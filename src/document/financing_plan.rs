@@ -5,6 +5,7 @@ use crate::check::Lang;
 use crate::digits::joined;
 use crate::directory;
 use crate::dossier::Dossier;
+use crate::funding::MemberShare;
 use crate::messages::{self, Word, word};
 use crate::money::{BasisPoints, Cents, mul_div};
 use crate::report::ENGINE;
@@ -47,7 +48,10 @@ pub fn financing_plan(dossier: &Dossier, context: &Context<'_>) -> Option<Docume
         facts.push((say(Word::Territory), name.into_owned()));
     }
     if !funding.members.is_empty() {
-        let names: Vec<String> = plan.members.iter().map(|member| named(member.siren)).collect();
+        let weighed = |member: &MemberShare| {
+            format!("{} ({})", named(member.siren), messages::whole(member.weight, lang))
+        };
+        let names: Vec<String> = plan.members.iter().map(weighed).collect();
         facts.push((say(Word::Members), joined(&mut names.iter().map(String::as_str), ", ")));
     }
     facts.push((say(Word::Post), messages::post(&request.post, lang)));
@@ -63,7 +67,8 @@ pub fn financing_plan(dossier: &Dossier, context: &Context<'_>) -> Option<Docume
         let cost = messages::amount(cost, lang);
         facts.push((say(Word::BreakEven), format!("{cost} ({status})")));
     }
-    facts.push((say(Word::MadeOn), format!("{}, ti {ENGINE}", messages::day(context.day, lang))));
+    facts.push((say(Word::AsOf), messages::day(context.day, lang)));
+    facts.push((say(Word::MadeBy), format!("ti {ENGINE}")));
 
     let explanation = funding.steps.iter().map(|step| {
         let source = &step.source;

@@ -25,7 +25,7 @@ pub fn national_view(findings: &Findings) -> Document {
         (say(Word::Grants), euros(Some(budget.grant))),
         (say(Word::Average), euros(budget.average)),
         (say(Word::Median), euros(budget.median)),
-        (say(Word::MadeOn), format!("ti {ENGINE}")),
+        (say(Word::MadeBy), format!("ti {ENGINE}")),
     ];
     let mut remarks = vec![budget.message.clone()];
     if let Some(change) = &budget.change {

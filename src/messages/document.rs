@@ -1,6 +1,8 @@
 //! The words of the documents: financing plan, comparison, national view.
 
-use super::{amount, count, day, percent};
+use super::pieces::{Amount, Count, Grouped, Percent, sentence, written};
+use super::words::choose;
+use super::{day, percent};
 use crate::check::Lang;
 use crate::funding::Post;
 use crate::money::{BasisPoints, Cents};
@@ -15,9 +17,8 @@ macro_rules! words {
 
         /// A word in a language.
         pub(crate) fn word(word: Word, lang: Lang) -> &'static str {
-            match (word, lang) {
-                $( (Word::$Word, Lang::Fr) => $fr, (Word::$Word, Lang::En) => $en, )*
-            }
+            let words = match word { $( Word::$Word => [$fr, $en], )* };
+            choose(words, lang)
         }
     };
 }
@@ -31,7 +32,9 @@ words! {
         "Financing of the post of chef de projet: a comparison, a simulation";
     Programme "Programme" "Programme";
     Territory "Territoire" "Territory";
-    Members "Intercommunalités membres" "Member intercommunalités";
+    Members
+        "Intercommunalités membres (poids dans la répartition)"
+        "Member intercommunalités (weight in the split)";
     Post "Poste" "Post";
     ScaleInForce "Barème" "Scale";
     LevelInForce "Niveau de fragilité" "Level of fragility";
@@ -39,7 +42,8 @@ words! {
     BreakEven
         "Coût annuel à partir duquel le plafond joue"
         "Annual cost above which the ceiling binds";
-    MadeOn "Simulation" "Simulation";
+    AsOf "Situation au" "As of";
+    MadeBy "Simulation" "Simulation";
     Expenditure "Dépenses" "Expenditure";
     Revenue "Recettes" "Revenue";
     Nature "Nature" "Kind";
@@ -93,119 +97,106 @@ words! {
 
 /// What a whole simulation is worth: no more than the figures of its scale.
 pub(crate) fn mention(status: Status, lang: Lang) -> &'static str {
-    match (status, lang) {
-        (Status::Official, Lang::Fr) => {
-            "Simulation indicative d'après le barème publié ; seule la convention fait foi."
-        }
-        (Status::Hypothesis | Status::Unpublished, Lang::Fr) => {
-            "Simulation indicative sur hypothèse : aucun taux ni plafond par niveau de fragilité n'est publié, ceux-ci sont les nôtres."
-        }
-        (Status::Case, Lang::Fr) => {
-            "Simulation indicative d'après un cas rapporté : rien ne dit qu'il vaille pour un autre territoire."
-        }
-        (Status::Comparison, Lang::Fr) => {
-            "Simulation indicative d'après un autre dispositif, pour comparer."
-        }
-        (Status::Custom, Lang::Fr) => {
-            "Simulation indicative d'après un taux et un plafond saisis : à vérifier dans votre convention."
-        }
-        (Status::Official, Lang::En) => {
-            "Indicative simulation after the published scale; only the agreement is binding."
-        }
-        (Status::Hypothesis | Status::Unpublished, Lang::En) => {
-            "Indicative simulation on a hypothesis: no rate or ceiling by level of fragility is published, these are ours."
-        }
-        (Status::Case, Lang::En) => {
-            "Indicative simulation after a reported case: nothing says that it holds for another territory."
-        }
-        (Status::Comparison, Lang::En) => {
-            "Indicative simulation after another scheme, to compare with."
-        }
-        (Status::Custom, Lang::En) => {
-            "Indicative simulation after a rate and a ceiling as typed: check them in your agreement."
-        }
-    }
+    let words = match status {
+        Status::Official => [
+            "Simulation indicative d'après le barème publié\u{a0}; seule la convention fait foi.",
+            "Indicative simulation after the published scale; only the agreement is binding.",
+        ],
+        Status::Hypothesis | Status::Unpublished => [
+            "Simulation indicative sur hypothèse\u{a0}: aucun taux ni plafond par niveau de fragilité n'est publié, ceux-ci sont les nôtres.",
+            "Indicative simulation on a hypothesis: no rate or ceiling by level of fragility is published, these are ours.",
+        ],
+        Status::Case => [
+            "Simulation indicative d'après un cas rapporté\u{a0}: rien ne dit qu'il vaille pour un autre territoire.",
+            "Indicative simulation after a reported case: nothing says that it holds for another territory.",
+        ],
+        Status::Comparison => [
+            "Simulation indicative d'après un autre dispositif, pour comparer.",
+            "Indicative simulation after another scheme, to compare with.",
+        ],
+        Status::Custom => [
+            "Simulation indicative d'après un taux et un plafond saisis\u{a0}: à vérifier dans votre convention.",
+            "Indicative simulation after a rate and a ceiling as typed: check them in your agreement.",
+        ],
+    };
+    choose(words, lang)
 }
 
 /// A post in a line.
 pub(crate) fn post(post: &Post, lang: Lang) -> String {
-    let cost = amount(post.annual_cost, lang);
-    let time = percent(post.working_time, lang);
-    let start = day(post.start, lang);
-    match lang {
-        Lang::Fr => format!(
-            "{cost} par an à temps plein, {time} du temps, {} à partir du {start}",
-            count(post.months, "mois", "mois")
-        ),
-        Lang::En => format!(
-            "{cost} a year for full time, {time} of the time, {} from {start}",
-            count(post.months, "month", "months")
-        ),
-    }
+    sentence(
+        [
+            "{} par an à temps plein, {} du temps, {} à partir du {}",
+            "{} a year for full time, {} of the time, {} from {}",
+        ],
+        lang,
+        &[
+            &Amount(post.annual_cost, lang),
+            &Percent(post.working_time, lang),
+            &Count::of(post.months, choose([["mois", "mois"], ["month", "months"]], lang)),
+            &day(post.start, lang),
+        ],
+    )
 }
 
 /// The rate and the ceiling of a level: « taux 65 %, plafond de l'aide 30 000,00 € par an ».
 #[must_use]
 pub fn terms(level: &Level, lang: Lang) -> String {
     let rate = level.rate.map_or_else(|| "?".to_owned(), |rate| percent(rate, lang));
-    let ceiling = level.ceiling.map(|ceiling| amount(ceiling, lang));
-    let of = limited(level.ceiling_on, lang);
-    match (lang, ceiling, level.ceiling_period) {
-        (Lang::Fr, None, _) => format!("taux {rate}, sans plafond"),
-        (Lang::Fr, Some(ceiling), CeilingPeriod::Year) => {
-            format!("taux {rate}, plafond {of} {ceiling} par an")
-        }
-        (Lang::Fr, Some(ceiling), CeilingPeriod::Total) => {
-            format!("taux {rate}, plafond {of} {ceiling} au total")
-        }
-        (Lang::En, None, _) => format!("rate {rate}, no ceiling"),
-        (Lang::En, Some(ceiling), CeilingPeriod::Year) => {
-            format!("rate {rate}, ceiling {of} {ceiling} a year")
-        }
-        (Lang::En, Some(ceiling), CeilingPeriod::Total) => {
-            format!("rate {rate}, ceiling {of} {ceiling} in all")
-        }
-    }
+    let Some(ceiling) = level.ceiling else {
+        return sentence(["taux {}, sans plafond", "rate {}, no ceiling"], lang, &[&rate]);
+    };
+    let period = match level.ceiling_period {
+        CeilingPeriod::Year => ["par an", "a year"],
+        CeilingPeriod::Total => ["au total", "in all"],
+    };
+    sentence(
+        ["taux {}, plafond {} {} {}", "rate {}, ceiling {} {} {}"],
+        lang,
+        &[&rate, &limited(level.ceiling_on, lang), &Amount(ceiling, lang), &choose(period, lang)],
+    )
 }
 
 /// What a ceiling limits.
 pub(super) fn limited(ceiling_on: CeilingOn, lang: Lang) -> &'static str {
-    match (ceiling_on, lang) {
-        (CeilingOn::Grant, Lang::Fr) => "de l'aide",
-        (CeilingOn::Base, Lang::Fr) => "du coût retenu",
-        (CeilingOn::Grant, Lang::En) => "of the aid",
-        (CeilingOn::Base, Lang::En) => "of the cost taken into account",
-    }
+    let words = match ceiling_on {
+        CeilingOn::Grant => ["de l'aide", "of the aid"],
+        CeilingOn::Base => ["du coût retenu", "of the cost taken into account"],
+    };
+    choose(words, lang)
 }
 
 /// The only public figures of the posts, to set beside simulated ones.
 pub(crate) fn published(posts: u32, grant: Cents, average: Cents, at: &str, lang: Lang) -> String {
-    let (grant, average) = (amount(grant, lang), amount(average, lang));
-    match lang {
-        Lang::Fr => format!(
-            "Ordre de grandeur public ({at}) : {posts} postes pourvus ou en cours, {grant} environ, {average} en moyenne par poste, sur une durée qui n'est pas dite : à ne pas comparer au centime."
-        ),
-        Lang::En => format!(
-            "Public order of magnitude ({at}): {posts} posts filled or being filled, about {grant}, {average} a post on average, over a time that is not stated: not to be compared to the cent."
-        ),
-    }
+    sentence(
+        [
+            "Ordre de grandeur public ({})\u{a0}: {} postes pourvus ou en cours, {} environ, {} en moyenne par poste, sur une durée qui n'est pas dite\u{a0}: à ne pas comparer au centime.",
+            "Public order of magnitude ({}): {} posts filled or being filled, about {}, {} a post on average, over a time that is not stated: not to be compared to the cent.",
+        ],
+        lang,
+        &[&at, &posts, &Amount(grant, lang), &Amount(average, lang)],
+    )
 }
 
 /// How many posts a change of scale was worked out for.
 pub(crate) fn without_plan(posts: u64, without: u64, lang: Lang) -> String {
-    let posts = count(
-        posts,
-        if lang == Lang::Fr { "poste" } else { "post" },
-        if lang == Lang::Fr { "postes" } else { "posts" },
-    );
-    match (lang, without) {
-        (Lang::Fr, 0) => format!("{posts}."),
-        (Lang::Fr, _) => {
-            format!("{posts}\u{a0}; {without} sans plan sous ce barème, laissés de côté.")
-        }
-        (Lang::En, 0) => format!("{posts}."),
-        (Lang::En, _) => format!("{posts}; {without} without a plan under that scale, left out."),
+    let posts = Count::of(posts, choose([["poste", "postes"], ["post", "posts"]], lang));
+    match without {
+        0 => sentence(["{}."; 2], lang, &[&posts]),
+        _ => sentence(
+            [
+                "{}\u{a0}; {} sans plan sous ce barème, laissés de côté.",
+                "{}; {} without a plan under that scale, left out.",
+            ],
+            lang,
+            &[&posts, &without],
+        ),
     }
+}
+
+/// A whole number as people write it: « 1 234 », “1,234”.
+pub(crate) fn whole(number: u64, lang: Lang) -> String {
+    written(&Grouped(number, lang))
 }
 
 /// A rate as a column of shares has it: « 48,39 ».

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::words::choose;
 use crate::check::Lang;
 use crate::digits::FromEnd;
 use crate::money::{BasisPoints, Cents};
@@ -16,6 +17,13 @@ pub(super) trait Piece {
 pub(super) fn written(piece: &impl Piece) -> String {
     let mut out = String::new();
     piece.put(&mut out);
+    out
+}
+
+/// A template in a language, French first, with a piece for each `{}`.
+pub(super) fn sentence(templates: [&str; 2], lang: Lang, pieces: &[&dyn Piece]) -> String {
+    let mut out = String::new();
+    fill(&mut out, choose(templates, lang), pieces);
     out
 }
 
@@ -84,33 +92,35 @@ pub(super) struct Amount(pub Cents, pub Lang);
 impl Piece for Amount {
     fn put(&self, out: &mut String) {
         let Self(amount, lang) = self;
-        let (before, group, point, after) = match lang {
-            Lang::Fr => ("", "\u{202f}", ',', "\u{a0}€"),
-            Lang::En => ("€", ",", '.', ""),
-        };
+        let [before, point, after] = choose([["", ",", "\u{a0}€"], ["€", ".", ""]], *lang);
         if amount.0 < 0 {
             out.push('-');
         }
         out.push_str(before);
-        put_grouped(amount.0.unsigned_abs() / 100, group, out);
-        out.push(point);
+        Grouped(amount.0.unsigned_abs() / 100, *lang).put(out);
+        out.push_str(point);
         put_digits(amount.0.unsigned_abs(), 2, out);
         out.push_str(after);
     }
 }
 
-/// A whole number in groups of three digits.
-fn put_grouped(number: u64, group: &str, out: &mut String) {
-    if number < 1000 {
-        return number.put(out);
+/// A whole number in groups of three digits: « 1 234 », “1,234”.
+pub(super) struct Grouped(pub u64, pub Lang);
+
+impl Piece for Grouped {
+    fn put(&self, out: &mut String) {
+        let Self(number, lang) = *self;
+        if number < 1000 {
+            return number.put(out);
+        }
+        Self(number / 1000, lang).put(out);
+        out.push_str(choose(["\u{202f}", ","], lang));
+        put_digits(number, 3, out);
     }
-    put_grouped(number / 1000, group, out);
-    out.push_str(group);
-    put_digits(number, 3, out);
 }
 
 /// The last digits of a number.
-fn put_digits(number: u64, digits: usize, out: &mut String) {
+pub(super) fn put_digits(number: u64, digits: usize, out: &mut String) {
     let mut text = FromEnd::new();
     text.put_digits(number, digits);
     out.push_str(text.as_str());
@@ -131,22 +141,22 @@ impl Piece for Percent {
                 (part % 10).put(out);
             }
         }
-        out.push_str("\u{a0}%");
+        out.push_str(choose(["\u{a0}%", "%"], *lang));
     }
 }
 
 /// A number with its noun, in the singular and in the plural.
-pub(super) struct Count(u64, &'static str, &'static str);
+pub(super) struct Count(u64, [&'static str; 2]);
 
 impl Count {
-    pub(super) fn of(number: impl TryInto<u64>, one: &'static str, several: &'static str) -> Self {
-        Self(number.try_into().unwrap_or(0), one, several)
+    pub(super) fn of(number: impl TryInto<u64>, noun: [&'static str; 2]) -> Self {
+        Self(number.try_into().unwrap_or(0), noun)
     }
 }
 
 impl Piece for Count {
     fn put(&self, out: &mut String) {
-        let Self(number, one, several) = self;
+        let Self(number, [one, several]) = self;
         number.put(out);
         out.push('\u{a0}');
         out.push_str(if *number <= 1 { one } else { several });

@@ -105,14 +105,17 @@ sentences! {
         "Les avis régionaux ne sont demandés ici que pour modifier un périmètre ou une gouvernance labellisés.",
         "Regional opinions are asked here only to amend a labelled perimeter or governance.";
     OpinionsFavourable =>
-        "Les avis favorables de chaque conseil régional et des services de l'État en région sont indiqués.",
-        "The favourable opinions of each regional council and of the State's services are given.";
+        "Les avis favorables de chaque collectivité régionale et des services de l'État en région sont indiqués.",
+        "The favourable opinions of each regional authority and of the State's services are given.";
     OpinionUnfavourable { region, body } =>
-        "À corriger : l'avis de {body} est défavorable, or une modification demande un avis favorable.",
-        "To correct: the opinion of {body} is unfavourable, and an amendment needs a favourable one.";
+        "À corriger : avis défavorable – {body}. Une modification demande un avis favorable.",
+        "To correct: unfavourable opinion – {body}. An amendment needs a favourable one.";
+    OpinionOfNobody =>
+        "Un avis est défavorable : indiquez sa région et de qui il vient.",
+        "An opinion is unfavourable: give its région and whose it is.";
     OpinionMissing { region, body, others } =>
-        "Il manque un avis favorable : {body}{others|| (et un autre)| (et # autres)}. Une modification en demande un du conseil régional et un des services de l'État, dans chaque région du périmètre.",
-        "A favourable opinion is missing: {body}{others|| (and one other)| (and # others)}. An amendment needs one of the regional council and one of the State's services in each région of the perimeter.";
+        "Il manque un avis favorable : {body}{others|| (et un autre)| (et # autres)}. Une modification en demande un de la collectivité régionale et un des services de l'État, dans chaque région du périmètre.",
+        "A favourable opinion is missing: {body}{others|| (and one other)| (and # others)}. An amendment needs one of the regional authority and one of the State's services in each région of the perimeter.";
     ContactsOfAnyRegion =>
         "Pour vos questions : la Délégation aux Territoires d'industrie et, dans chaque région, le conseil régional (ou la collectivité qui en tient lieu), le SGAR et les services économiques de l'État.",
         "For your questions: the Délégation aux Territoires d'industrie and, in each région, the regional council (or the collectivité in its place), the SGAR and the State's economic services.";

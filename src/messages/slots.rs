@@ -2,6 +2,7 @@
 
 use time::Date;
 
+use super::pieces::{Grouped, written};
 use super::words::{
     body, consulted, directory_day, fiche_parts, label, levels, list, named, post_part, priority,
     siren, status, validity,
@@ -123,7 +124,7 @@ impl<'a> Slots<'a> {
                     (0 | 1, [one, _] | [_, one, _]) => one,
                     (_, [.., several]) => several,
                 };
-                form.replace('#', &number.to_string())
+                form.replace('#', &written(&Grouped(number, lang)))
             }
             (_, Some(Told::Day(date))) => day(*date, lang),
             (_, Some(Told::Amount(cents))) => amount(*cents, lang),

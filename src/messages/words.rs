@@ -9,6 +9,7 @@ use crate::read;
 use crate::scale::{Scale, Status};
 
 use super::day;
+use super::pieces::{put_digits, sentence};
 
 /// One of two texts, French first.
 pub(super) fn choose<T>([fr, en]: [T; 2], lang: Lang) -> T {
@@ -24,8 +25,13 @@ pub(super) fn label(label: &Label, lang: Lang) -> String {
 
 /// A SIREN as people write it, in groups of three digits.
 pub(super) fn siren(number: u64) -> String {
-    let (high, middle, low) = (number / 1_000_000, number / 1_000 % 1_000, number % 1_000);
-    format!("{high:03}\u{a0}{middle:03}\u{a0}{low:03}")
+    let mut text = String::new();
+    put_digits(number / 1_000_000, 3, &mut text);
+    for part in [number / 1_000, number] {
+        text.push('\u{a0}');
+        put_digits(part, 3, &mut text);
+    }
+    text
 }
 
 /// A member or another EPCI as people call it, or its number.
@@ -50,15 +56,13 @@ pub(super) fn directory_day(lang: Lang) -> String {
 pub(super) fn body(region: &str, body: OpinionBody, lang: Lang) -> String {
     let name = directory::region(region).map_or(region, |region| region.name);
     let who = match (body, region) {
-        (OpinionBody::ConseilRegional, "94" | "02" | "03") => {
-            ["la collectivité", "the collectivité"]
-        }
-        (OpinionBody::ConseilRegional, "06") => ["le département", "the département"],
-        (OpinionBody::ConseilRegional, _) => ["conseil régional", "the regional council"],
+        (OpinionBody::ConseilRegional, "94" | "02" | "03") => ["collectivité", "collectivité"],
+        (OpinionBody::ConseilRegional, "06") => ["département", "département"],
+        (OpinionBody::ConseilRegional, _) => ["conseil régional", "regional council"],
         (OpinionBody::State, _) => ["services de l'État", "the State's services"],
     };
     let who = choose(who, lang);
-    if name.is_empty() { who.to_owned() } else { format!("{who} ({name})") }
+    if name.is_empty() { who.to_owned() } else { sentence(["{} ({})"; 2], lang, &[&who, &name]) }
 }
 
 /// What a priority is called.
@@ -137,13 +141,10 @@ pub(super) fn status(status: Status, lang: Lang) -> &'static str {
 pub(super) fn validity(scale: &Scale, lang: Lang) -> String {
     let from = scale.valid_from.map(|from| day(from, lang));
     let to = scale.valid_to.map(|to| day(to, lang));
-    match (from, to, lang) {
-        (Some(from), Some(to), Lang::Fr) => format!("du {from} au {to}"),
-        (Some(from), Some(to), Lang::En) => format!("{from} to {to}"),
-        (Some(from), None, Lang::Fr) => format!("à partir du {from}"),
-        (Some(from), None, Lang::En) => format!("from {from} on"),
-        (None, Some(to), Lang::Fr) => format!("jusqu'au {to}"),
-        (None, Some(to), Lang::En) => format!("until {to}"),
-        (None, None, _) => String::new(),
+    match (&from, &to) {
+        (Some(from), Some(to)) => sentence(["du {} au {}", "{} to {}"], lang, &[from, to]),
+        (Some(from), None) => sentence(["à partir du {}", "from {} on"], lang, &[from]),
+        (None, Some(to)) => sentence(["jusqu'au {}", "until {}"], lang, &[to]),
+        (None, None) => String::new(),
     }
 }
