@@ -64,6 +64,8 @@ fn a_writer_that_remembers_writes_the_same_bytes() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     /// Invariant: whatever people type stands in what a writer writes as it does in the report.
     #[test]
     fn a_writer_escapes_what_people_type(typed in "[\\x00-\\x1f\"\\\\/\\x7fé\u{2028}𝄞 a1]{0,40}") {

@@ -237,6 +237,8 @@ fn what_is_no_list_of_scenarios_says_where() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     /// Whatever the text, the table keeps its shape and no cell begins like a formula.
     #[test]
     fn any_text_keeps_the_table(name in "\\PC{1,40}|[=+@;\",'\r\n\t|<>&-]{1,8}") {
