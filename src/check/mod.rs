@@ -202,6 +202,8 @@ macro_rules! sets {
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub struct $Set(u8);
 
+        const _: () = assert!(<$Word>::ALL.len() <= u8::BITS as usize, "a bit for each word");
+
         impl $Set {
             /// Adds one.
             pub fn insert(&mut self, word: $Word) {

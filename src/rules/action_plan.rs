@@ -9,7 +9,7 @@ use crate::read::YearMonth;
 const LIST: &str = "action_plan.actions";
 const ACTIONS: &[Place] = &[Place::At(LIST)];
 /// The subjects of an action that are priorities.
-const PRIORITIES: u8 = 0b1111;
+const PRIORITIES: u8 = (1 << Priority::ALL.len()) - 1;
 const SRDEII: &[Place] = &[Place::At("action_plan.srdeii")];
 const LOCAL_STAKES: &[Place] = &[Place::At("action_plan.local_stakes")];
 const STRATEGY: &[Place] = &[Place::At("action_plan.strategy")];

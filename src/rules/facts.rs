@@ -61,12 +61,13 @@ impl<'a> ActionFacts<'a> {
         let priorities = action.priorities.rows().iter().filter_map(Field::copied);
         let themes = action.themes.rows().iter().filter_map(Field::copied);
         let subjects = priorities.fold(0, |all, priority: Priority| all | 1 << priority as u8);
+        let bit = |theme: Theme| 1 << (Priority::ALL.len() + theme as usize);
         Self {
             row,
             action,
             dates: action.start.copied().zip(action.end.copied()),
             under_way: action.under_way.copied() == Some(true),
-            subjects: themes.fold(subjects, |all, theme: Theme| all | 1 << (4 + theme as u8)),
+            subjects: themes.fold(subjects, |all, theme| all | bit(theme)),
         }
     }
 }

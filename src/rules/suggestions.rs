@@ -1,7 +1,7 @@
 //! Chapter S: offers of the toolbox that fit what the dossier says. None of them is a rule.
 
 use super::Facts;
-use crate::campaign::Offer;
+use crate::campaign::{Offer, Subject};
 use crate::check::{Place, Places};
 
 /// An offer, with what it fits.
@@ -25,7 +25,7 @@ const SHOCK: &[Place] = &[Place::At("flags.industrial_shock")];
 pub(crate) fn suggestions(facts: &Facts<'_>) -> Vec<Suggested> {
     let shock = facts.dossier.flags.industrial_shock.copied() == Some(true);
     let suggested = |offer: &'static Offer| {
-        if shock && offer.subjects >> 7 & 1 == 1 {
+        if shock && offer.subjects >> Subject::IndustrialShock as u8 & 1 == 1 {
             return Some(Suggested { offer, places: SHOCK.into() });
         }
         let fits = facts.actions.iter().filter(|action| offer.subjects & action.subjects != 0);
