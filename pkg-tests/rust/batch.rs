@@ -110,6 +110,19 @@ fn dossiers_by_region_stand_beside_the_national_order_of_magnitude() {
     assert!(found["message"].as_str().unwrap().contains("ni un quota"));
 }
 
+/// What is told beside dossiers of the first phase is what its own documents give.
+#[test]
+fn orders_of_magnitude_are_those_of_the_newest_campaign_among_the_dossiers() {
+    let [first, second] = ["2018-2022", "2023-2027"].map(|campaign| json!({"campaign": campaign}));
+    let found = across(&[first.clone(), first.clone()], None, Lang::Fr);
+    assert_eq!(found["by_region"]["order_of_magnitude"], 146);
+    assert_eq!(found["by_region"]["source"]["document"], "cp-2021");
+    assert_eq!(found["budget"]["published"], Value::Null);
+    let found = across(&[first.clone(), second, first], None, Lang::Fr);
+    assert_eq!(found["by_region"]["order_of_magnitude"], 150);
+    assert_eq!(found["budget"]["published"]["posts"], 153);
+}
+
 /// B3, by hand: 50 % of 60 000 a year is 30 000; half a year is 15 000.
 #[test]
 fn grants_add_up_by_level_region_and_year() {

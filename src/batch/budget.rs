@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::unknown_last;
-use crate::campaign;
+use crate::campaign::Campaign;
 use crate::check::{Lang, Source};
 use crate::directory::Region;
 use crate::dossier::Dossier;
@@ -269,7 +269,7 @@ impl Tally {
         }
     }
 
-    pub fn found(&self, lang: Lang) -> Budget {
+    pub fn found(&self, campaign: &'static Campaign, lang: Lang) -> Budget {
         let grant: Cents = self.by_level.values().map(|(_, sum)| sum.grant).sum();
         let average = u64::try_from(grant.0).ok().and_then(|all| mul_div(all, 1, self.posts));
         Budget {
@@ -311,7 +311,7 @@ impl Tally {
                 })
                 .collect(),
             change: self.other.as_ref().map(Other::found),
-            published: published(),
+            published: published(campaign),
         }
     }
 
@@ -371,8 +371,7 @@ impl Other {
     }
 }
 
-fn published() -> Option<Published> {
-    let campaign = campaign::newest();
+fn published(campaign: &'static Campaign) -> Option<Published> {
     let posts = campaign.posts_published.as_ref()?;
     Some(Published {
         posts: posts.value,

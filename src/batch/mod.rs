@@ -25,14 +25,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::campaign;
+use crate::campaign::{self, Campaign, Parameter};
 use crate::check::Lang;
 use crate::check::{Source, Verdict};
 use crate::directory::{self, Region};
 use crate::dossier::Dossier;
 use crate::messages;
 use crate::report::Report;
-use crate::rules::Context;
+use crate::rules::{Context, campaign_in_force};
 use crate::scale::Scale;
 
 use budget::Tally;
@@ -54,6 +54,8 @@ pub struct Named {
 #[derive(Clone, Debug)]
 pub struct Summary {
     lang: Lang,
+    /// The newest campaign of the dossiers.
+    campaign: Option<&'static Campaign>,
     verdicts: Verdicts,
     /// By SIREN: the first dossiers that have it, two at most, and how many have it.
     seen: BTreeMap<u32, (Vec<Named>, u64)>,
@@ -143,6 +145,7 @@ impl Summary {
     pub fn new(context: &Context<'_>) -> Self {
         Self {
             lang: context.lang,
+            campaign: None,
             verdicts: Verdicts::default(),
             seen: BTreeMap::new(),
             by_region: BTreeMap::new(),
@@ -164,6 +167,8 @@ impl Summary {
             Verdict::Incomplete => self.verdicts.incomplete += 1,
             Verdict::Inadmissible => self.verdicts.inadmissible += 1,
         }
+        let campaigns = [self.campaign, Some(campaign_in_force(dossier))];
+        self.campaign = campaign::all().iter().find(|one| campaigns.contains(&Some(one)));
         let sirens = members(dossier);
         for siren in &sirens {
             let (first, count) = self.seen.entry(*siren).or_default();
@@ -186,13 +191,14 @@ impl Summary {
     #[must_use]
     pub fn findings(&self) -> Findings {
         let lang = self.lang;
+        let campaign = self.campaign.unwrap_or_else(campaign::newest);
         let Verdicts { admissible, incomplete, inadmissible } = self.verdicts;
         Findings {
             dossiers: admissible + incomplete + inadmissible,
             verdicts: self.verdicts,
             overlap: self.overlap(lang),
-            by_region: self.by_region(lang),
-            budget: self.budget.found(lang),
+            by_region: self.by_region(campaign, lang),
+            budget: self.budget.found(campaign, lang),
             lang,
         }
     }
@@ -211,13 +217,17 @@ impl Summary {
         Overlap { rule: "B1", message: messages::overlap(epcis.len(), lang), source, epcis }
     }
 
-    fn by_region(&self, lang: Lang) -> ByRegion {
-        let order = campaign::newest().territories_order_of_magnitude.as_ref();
+    fn by_region(&self, campaign: &'static Campaign, lang: Lang) -> ByRegion {
+        let order = campaign.territories_order_of_magnitude.as_ref();
         let order_of_magnitude = order.map(|order| order.value);
+        let (document, section) = match order {
+            Some(Parameter { source, .. }) => (&*source.document, source.section.as_deref()),
+            None => ("faq-2023", Some("1.4")),
+        };
         ByRegion {
             rule: "B2",
             message: messages::by_region(order_of_magnitude, lang),
-            source: Source { document: "faq-2023", section: Some("1.4") },
+            source: Source { document, section },
             order_of_magnitude,
             regions: unknown_last(&self.by_region)
                 .map(|(region, dossiers)| RegionCount { region, dossiers: *dossiers })
