@@ -1,6 +1,6 @@
 //! The words that rules speak: how binding a rule is, what came out, where, and why.
 //!
-//! A rule answers with a [`Finding`]: small plain data. The sentence is made from it only when
+//! A rule answers with a finding: small plain data. The sentence is made from it only when
 //! somebody asks for it, in [`crate::messages`].
 
 mod say;
@@ -8,7 +8,7 @@ mod say;
 use std::borrow::Cow;
 use std::fmt;
 
-pub use say::Say;
+pub(crate) use say::Say;
 use serde::{Serialize, Serializer};
 use time::Date;
 
@@ -386,7 +386,7 @@ pub(crate) fn as_text<S: Serializer>(
 
 /// What a rule found, without its sentence.
 #[derive(Clone, Debug)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// What came out.
     pub outcome: Outcome,
     /// What to say of it.
@@ -430,7 +430,7 @@ impl Finding {
 
 /// A part of the post that the simulation needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PostPart {
+pub(crate) enum PostPart {
     /// The annual cost.
     AnnualCost,
     /// The working time.

@@ -10,8 +10,7 @@ use crate::money::Cents;
 
 /// Everything that a rule can say. Rows count from 0, as in the form; sentences count from 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[expect(missing_docs, reason = "each one stands beside its sentence in `messages`")]
-pub enum Say {
+pub(crate) enum Say {
     /// The rule stands in no text of the campaign.
     CampaignSilent,
     NotForAmendments,

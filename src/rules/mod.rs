@@ -1,6 +1,6 @@
 //! The rules of the programme: one table, one function for each rule.
 //!
-//! A rule looks at the facts of a dossier and answers with a [`Finding`]. Every rule runs, in
+//! A rule looks at the facts of a dossier and answers with a finding. Every rule runs, in
 //! the order of the table; none stops another.
 
 mod action_plan;
@@ -37,7 +37,7 @@ pub struct Rule {
     /// Where it comes from, the most telling source first.
     pub sources: &'static [Source],
     /// The fields that it reads; `*` stands for any row, a list for whether it has rows. Besides
-    /// them, `campaign`: see [`Say::CampaignSilent`].
+    /// them, `campaign`, whose texts may not give the rule.
     pub reads: &'static [&'static str],
     /// The outcomes that it can have in a campaign whose texts give it.
     pub outcomes: &'static [Outcome],
