@@ -250,8 +250,8 @@ impl Rule {
 
     /// Whether the texts of the campaign give it; what is coherent in a dossier needs no text.
     fn is_given_by(&self, facts: &Facts<'_>) -> bool {
-        let Source { document, section } = self.source();
-        section.is_none() || facts.campaign.rules_document == Some(document)
+        let named = |source: &Source| facts.campaign.rules_document == Some(source.document);
+        self.source().section.is_none() || self.sources.iter().any(named)
     }
 
     /// The source that a check cites.
