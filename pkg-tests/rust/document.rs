@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use territoires_industrie::document::{Document, Format, comparison, financing_plan};
 use territoires_industrie::scenarios::{Scenario, compare, compare_scenarios};
 use territoires_industrie::value::Value;
-use territoires_industrie::{Context, Dossier, Lang, read};
+use territoires_industrie::{Context, Dossier, Lang, read, scale};
 
 const EXAMPLE: &str = include_str!("../cases/bases/baie-d-armor.json");
 
@@ -135,6 +135,8 @@ fn levels_stand_side_by_side_with_their_differences() {
         .collect();
     assert_eq!(local, ["15000.00", "0.00", "-15000.00"]);
     assert_eq!((found.plans.len(), found.reference), (3, Some(1)));
+    let unpublished = Context { scale: scale::find("fragile-2019"), ..context(Lang::Fr) };
+    assert_eq!(compare(&example(), &unpublished).plans, [], "its levels have no rate");
     let text = comparison(&found, &context(Lang::Fr)).write(Format::PlainCsv);
     let last = text.lines().last().unwrap();
     assert!(last.contains("-15000.00,hypothèse,\"simulation, hypothèse\""), "{last}");

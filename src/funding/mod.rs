@@ -21,9 +21,7 @@ use time::Date;
 use crate::money::{BasisPoints, Cents, mul_div};
 use crate::scale::{Level, Scale};
 
-pub use solve::{
-    MAX_ANNUAL_COST, MAX_POINTS, Point, Range, Solution, Unknown, compare, sensitivity, solve,
-};
+pub use solve::{MAX_ANNUAL_COST, MAX_POINTS, Point, Range, Solution, Unknown, sensitivity, solve};
 pub use steps::{Step, steps};
 use years::Terms;
 

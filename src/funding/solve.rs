@@ -1,22 +1,14 @@
-//! Other posts beside the one of the dossier: every level, the largest one within a budget, a range.
+//! Other posts beside the one of the dossier: the largest one within a budget, a range.
 
 use super::years::{EXACT, Terms};
 use super::{MAX_MONTHS, Plan, Request, other_funding, plan};
 use crate::money::Cents;
-use crate::scale::Level;
 
 /// The largest annual cost that [`solve`] looks at, 1 000 000.00 euros.
 pub const MAX_ANNUAL_COST: Cents = Cents(100_000_000);
 
 /// The most points that [`sensitivity`] gives.
 pub const MAX_POINTS: usize = 1_000;
-
-/// The same post at every level of its scale that has a rate, in the order of the scale.
-#[must_use]
-pub fn compare<'a>(request: &Request<'a>) -> Vec<(&'a Level, Plan)> {
-    let levels = request.scale.levels.iter();
-    levels.filter_map(|level| Some((level, plan(&Request { level, ..*request })?))).collect()
-}
 
 /// What [`solve`] looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

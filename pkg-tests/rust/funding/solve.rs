@@ -1,8 +1,7 @@
 //! The largest post within a budget, against trying every post; and the other posts of a request.
 
 use territoires_industrie::funding::{
-    MAX_ANNUAL_COST, MAX_MONTHS, MAX_POINTS, Range, Request, Unknown, compare, plan, sensitivity,
-    solve,
+    MAX_ANNUAL_COST, MAX_MONTHS, MAX_POINTS, Range, Request, Unknown, plan, sensitivity, solve,
 };
 use territoires_industrie::money::{BasisPoints, Cents};
 use territoires_industrie::scale;
@@ -129,20 +128,6 @@ fn a_search_without_an_answer_ends() {
             .map(|s| s.at_limit),
         Some(true)
     );
-}
-
-#[test]
-fn the_same_post_at_every_level() {
-    let post = case("hypothesis-2023/level_2", "62000", 36, "2024-01-01");
-    let found: Vec<_> = compare(&post.request())
-        .into_iter()
-        .map(|(level, plan)| (level.id.as_str(), plan.totals.grant.to_string()))
-        .collect();
-    let expected = [("level_1", "75000.00"), ("level_2", "90000.00"), ("level_3", "105000.00")];
-    assert_eq!(found, expected.map(|(level, grant)| (level, grant.to_owned())));
-
-    let scale = scale::find("fragile-2019").unwrap();
-    assert_eq!(compare(&Request { scale, ..post.request() }), []);
 }
 
 #[test]
