@@ -127,6 +127,58 @@ fn the_outcomes_that_rules_declare_are_those_that_cases_reach() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Invariant: a rule that changes when an answer is taken back says that it reads it. A page marks the fields of a
+/// rule by what it says.
+#[test]
+fn rules_declare_what_they_read() {
+    let mut faults = BTreeMap::new();
+    for Reported { case, dossier, .. } in reported_cases() {
+        let context = Context::on(read::date(case["day"].as_str().unwrap()).unwrap());
+        let before = Dossier::from_json(dossier).unwrap();
+        let report = evaluate(&before, &context);
+        let mut paths = Vec::new();
+        leaves(&serde_json::from_str(dossier).unwrap(), String::new(), &mut paths);
+        // A list too long to be read has the same leaf many times.
+        for path in paths.iter().take(200) {
+            let mut dossier = before.clone();
+            dossier.set(path, territoires_industrie::value::Value::Null);
+            let is_about_a_post = before.post().is_some() == dossier.post().is_some();
+            let changed = evaluate(&dossier, &context);
+            for ((rule, check), now) in RULES.iter().zip(&report.checks).zip(&changed.checks) {
+                let depends = rule.reads_field(path)
+                    || path == "campaign"
+                    || lists_of(path).any(|list| rule.reads.contains(&list))
+                    || rule.id.starts_with('F') && !is_about_a_post;
+                if check != now && !depends {
+                    let fault = format!("{} reads {path}", rule.id);
+                    faults.entry(fault).or_insert(&case["name"]);
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "add to the table of src/rules/mod.rs:\n{faults:#?}");
+}
+
+/// The lists that a path leads through: a rule may read whether they have rows.
+fn lists_of(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('.').map(|(end, _)| &path[..end])
+}
+
+fn leaves(value: &Value, path: String, found: &mut Vec<String>) {
+    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    match value {
+        Value::Object(keys) => {
+            keys.iter().for_each(|(key, value)| leaves(value, below(key), found))
+        }
+        Value::Array(rows) => {
+            for (row, value) in rows.iter().enumerate() {
+                leaves(value, below(&row.to_string()), found);
+            }
+        }
+        _ => found.push(path),
+    }
+}
+
 fn declared(rule: &Rule) -> Vec<String> {
     let words = serde_json::to_value(rule.outcomes).unwrap();
     words.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
