@@ -1,9 +1,13 @@
 //! What people type, and what is read from it (contract, §1 « Reading »); and bad input of every kind.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::fs;
+use std::path::Path;
+
 use territoires_industrie::money::{BasisPoints, Cents};
+use territoires_industrie::prefill::{FIELDS, Kind};
 use territoires_industrie::value::Value;
-use territoires_industrie::{Context, Dossier, Report, evaluate, read};
+use territoires_industrie::{Context, Dossier, Lang, Report, evaluate, read};
 
 fn report(json: &str) -> Report {
     let day = read::date("2023-09-15").unwrap();
@@ -278,4 +282,68 @@ fn a_split_says_all_that_it_misses() {
     let missing = report(json).funding.unwrap().split_missing;
     let missing: Vec<String> = missing.iter().map(ToString::to_string).collect();
     assert_eq!(missing, ["perimeter.epcis", "chef_de_projet.split.weights"]);
+}
+
+/// Invariant: a word that is read can be chosen in the page, sent to the form platform, and written in TypeScript.
+#[test]
+fn the_words_of_a_list_stand_wherever_they_are_offered() {
+    let source = |file: &str| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let text = fs::read_to_string(root.join(file)).unwrap();
+        text.split_whitespace().collect::<String>().replace(",]", "]")
+    };
+    const TYPES: &str = "src/browser.d.ts";
+    const PAGE: &str = "www/src/i18n/words.ts";
+    let (types, page) = (source(TYPES), source(PAGE));
+    let mut faults = Vec::new();
+    for field in FIELDS {
+        let read = words_read_at(field.path);
+        let sent: Vec<&str> = match field.kind {
+            Kind::Word(words) | Kind::Words(words) => words.iter().map(|(word, _)| *word).collect(),
+            _ => Vec::new(),
+        };
+        if read != sent {
+            faults.push(format!(
+                "src/prefill/fields.rs: {} reads {read:?}, not {sent:?}",
+                field.path
+            ));
+        }
+        if read.is_empty() {
+            continue;
+        }
+        let list = field.path.strip_suffix(".*").unwrap_or(field.path);
+        let union = format!("<\"{}\">", read.join("\"|\""));
+        if !types.contains(&union) {
+            faults.push(format!("{TYPES}: no list of words is that of {list}, Word{union}"));
+        }
+        let chosen = words_of_page(&page, list);
+        if read != chosen {
+            faults.push(format!("{PAGE}: {list} reads {read:?}, not {chosen:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The words that a field says it expects.
+fn words_read_at(path: &str) -> Vec<String> {
+    let mut dossier = Dossier::default();
+    dossier.set(&path.replace('*', "0"), "no such word");
+    let context = Context { lang: Lang::En, ..Context::on(read::date("2023-09-15").unwrap()) };
+    let unreadable = evaluate(&dossier, &context).unreadable;
+    let words = unreadable.first().and_then(|entry| entry.message.split_once("one of: "));
+    words
+        .map(|(_, words)| words.trim_end_matches('.').split(", ").map(str::to_owned).collect())
+        .unwrap_or_default()
+}
+
+/// The words that the page offers at a path: the first text of each row of its list.
+fn words_of_page<'a>(page: &'a str, path: &str) -> Vec<&'a str> {
+    let keys = [format!("\"{path}\":"), format!(",{path}:"), format!("{{{path}:")];
+    let mut list = keys.iter().find_map(|key| page.split_once(key)).map_or("", |(_, list)| list);
+    if !list.starts_with('[') {
+        let name = list.split(',').next().unwrap_or_default();
+        list = page.split_once(&format!("const{name}:Choice[]=")).map_or("", |(_, list)| list);
+    }
+    let list = list.split("]]").next().unwrap_or_default();
+    list.split("[\"").skip(1).filter_map(|row| row.split('"').next()).collect()
 }
