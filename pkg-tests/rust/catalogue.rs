@@ -40,7 +40,10 @@ fn row(rule: &Rule) -> String {
 fn the_running_table_is_the_agreed_one() {
     let running: Vec<String> = RULES.iter().map(row).collect();
     let agreed: Vec<&str> = AGREED.lines().skip(1).collect();
-    assert_eq!(running, agreed);
+    for line in 0..running.len().max(agreed.len()) {
+        let (running, agreed) = (running.get(line).map(String::as_str), agreed.get(line).copied());
+        assert_eq!(running, agreed, "line {} of pkg-tests/rust/catalogue/rules.tsv", line + 2);
+    }
 }
 
 #[test]
@@ -52,7 +55,12 @@ fn every_paragraph_of_the_faq_gives_its_rules_or_says_why_not() {
         assert_eq!(paragraph.section, agreed[0]);
         let mut gives: BTreeSet<&str> = paragraph.rules().map(|rule| rule.id).collect();
         gives.extend(paragraph.beside.iter().map(String::as_str));
-        assert_eq!(gives, agreed[1].split_whitespace().collect(), "§ {}", paragraph.section);
+        assert_eq!(
+            gives,
+            agreed[1].split_whitespace().collect(),
+            "§ {}: what src/rules/mod.rs cites, and pkg-tests/rust/catalogue/coverage.tsv",
+            paragraph.section
+        );
         assert!(!gives.is_empty() || paragraph.note.is_some(), "§ {}", paragraph.section);
         assert!(!paragraph.title.fr.is_empty() && !paragraph.title.en.is_empty());
     }
@@ -80,7 +88,11 @@ fn every_rule_is_described_with_its_figures_in_both_languages() {
     for rule in RULES {
         for lang in [Lang::Fr, Lang::En] {
             let text = describe(rule.id, campaign::newest(), lang);
-            assert!(text.ends_with('.') && text.len() > 20, "{}: {text}", rule.id);
+            assert!(
+                text.ends_with('.') && text.len() > 20,
+                "{}: {text:?}; add it to src/messages/describe.rs",
+                rule.id
+            );
             assert!(!text.contains(['{', '}', '?']), "{}: {text}", rule.id);
             assert!(!chapter(&rule.id[..1], lang).is_empty(), "{}", rule.id);
         }
@@ -140,5 +152,8 @@ fn the_page_of_the_catalogue_is_what_the_program_writes() {
         .output()
         .expect("the program runs");
     let page = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE)).unwrap_or_default();
-    assert!(page == output.stdout, "run `ti rules --format md > {PAGE}`");
+    assert!(
+        page == output.stdout,
+        "write it again: cargo run --features cli -- rules --format md > {PAGE}"
+    );
 }
