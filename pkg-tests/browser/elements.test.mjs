@@ -158,6 +158,20 @@ test("the plan, to the cent, each amount with the status of its figures", { skip
   await page.close();
 });
 
+test("while there is no plan it says why: no post is described, or the amount of a funder is missing", { skip: skipped }, async () => {
+  const page = await open(`
+    <form id="f">${POST}<input name="chef_de_projet.other_funding.0.funder" value="Région"></form><form id="none"></form>
+    <ti-cofinancing id="one" for="f"></ti-cofinancing><ti-cofinancing id="two" for="none"></ti-cofinancing>`);
+  const reasons = { one: "Autre financeur n° 1 : indiquez le montant.", two: "Aucun poste de chef de projet n'est décrit ; la candidature ne l'exige pas." };
+  for (const [id, reason] of Object.entries(reasons)) {
+    await ready(page, `#${id}`);
+    const told = await page.locator(`#${id} [part=step]`).allTextContents();
+    assert.equal(told.length, 1, "each sentence once");
+    assert.ok(told[0].replace(/\s+/g, " ").includes(reason), told[0]);
+  }
+  await page.close();
+});
+
 test("its events are typed, bubble and cross the borders of shadow trees; each is told once", { skip: skipped }, async () => {
   const page = await open(`<div id="host"></div>`);
   const heard = await page.evaluate(async (post) => {

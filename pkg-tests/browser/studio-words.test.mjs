@@ -49,6 +49,18 @@ for (const [lang, wrong] of Object.entries(SET)) {
   });
 }
 
+test("a plan that waits for the amount of another funder says so in the panel, in the studio and on paper", { skip: skipped }, async () => {
+  const page = await openStudio();
+  await page.locator(`[name="chef_de_projet.other_funding.0.amount"]`).fill("");
+  await page.locator("ti-curve svg").waitFor({ state: "detached" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  for (const place of ["#summary", "#plan", "#sheet"]) {
+    const reasons = await page.locator(`${place} p:has-text("Pas encore de plan") + ul li`).allTextContents();
+    assert.deepEqual(reasons.map((text) => text.replace(/\s+/g, " ").trim().split(".")[0]), ["Autre financeur n° 1 : indiquez le montant"], place);
+  }
+  await leave(page);
+});
+
 test("a post with more funding than it costs is told plainly", { skip: skipped }, async () => {
   const page = await openStudio();
   const amount = page.locator(`[name="chef_de_projet.other_funding.0.amount"]`);

@@ -84,7 +84,10 @@ function assertShown(shown, report) {
 
 /** The amounts, read back from the page: to the cent. */
 function assertPlan(shown, plan) {
-  if (!plan) return assert.deepEqual([shown.sums, shown.years, shown.members], [[], [], []], "no plan");
+  if (!plan) {
+    assert.ok(shown.reasons.length > 0, "why there is no plan");
+    return assert.deepEqual([shown.sums, shown.years, shown.members], [[], [], []], "no plan");
+  }
   const sums = ({ cost, grant, other, local }) => [cost, grant, other, local];
   assert.deepEqual(shown.sums, sums(plan.totals));
   // Over-funded, the others have no total in the plan: the page takes the one that the engine explains the excess with.

@@ -135,6 +135,7 @@ export function readPage() {
     entries: [...panel.querySelectorAll(".entries li")].map((entry) => [entry.dataset.tone, plain(entry.textContent)]),
     checks: [...panel.querySelectorAll(".checks li")].map((check) => [check.dataset.outcome, plain(check.textContent)]),
     folds,
+    reasons: texts("[aria-labelledby=title-funding] .steps li", panel),
     sums: [...panel.querySelectorAll(".sums dd")].map((sum) => amount(sum.textContent)),
     years: table("title-years"),
     funders: table("title-funders"),

@@ -1,8 +1,9 @@
 /** `<ti-cofinancing>`: who pays what for the post of chef de projet, to the cent; every amount with its status. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Amount, Check, Lang, Plan, PlanYear, Report } from "./territoires_industrie.js";
+import type { Amount, Lang, Plan, PlanYear, Report } from "./territoires_industrie.js";
 import { Bound } from "./bound.js";
 import { TiFundingEvent } from "./index.js";
+import { obstacles } from "./obstacles.js";
 import { panelStyles } from "./styles/panel.js";
 import { dayText, euros, say, statuses, words } from "./words.js";
 
@@ -27,13 +28,10 @@ export class TiCofinancing extends Bound {
     </section>`;
   }
 
-  /** Why there is no plan: what the rules of the post wait for. */
   #noPlan({ lang, checks }: Report): TemplateResult {
-    const open = ({ rule, outcome }: Check): boolean =>
-      (rule === "F4" || rule === "F5") && (outcome === "unmet" || outcome === "unknown");
     return html`<p part="no-plan">${say(lang, words.noPlan)}</p>
       <ul class="steps" part="steps">
-        ${this.steps(lang, checks.filter(open))}
+        ${this.steps(lang, obstacles(checks))}
       </ul>`;
   }
 

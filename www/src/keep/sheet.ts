@@ -1,13 +1,13 @@
 /** The summary on paper: the answer, the checks, the plan, what is still to obtain; marked as a simulation. */
 import type { Check, Dossier, Epci, Report } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
+import { obstacles } from "../../elements/obstacles.js";
 import { dayText, sourceText, today, whole } from "../format.js";
 import type { View } from "../form/view.js";
 import { sheet } from "../i18n/keep.js";
 import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
 import { words } from "../i18n/words.js";
 import { fundersTable, keyFigures, membersTable, stepSource, yearsTable } from "../studio/tables.js";
-import { obstacles } from "../summary/funding.js";
 
 const concerns = ({ outcome, level }: Check): boolean => outcome !== "not_applicable" && level !== "informative";
 

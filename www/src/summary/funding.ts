@@ -2,6 +2,7 @@
 import type { Check, Plan, Report } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
 import { cache } from "lit/directives/cache.js";
+import { obstacles } from "../../elements/obstacles.js";
 import { euros } from "../format.js";
 import { sourceAt, tone } from "../form/notes.js";
 import type { View } from "../form/view.js";
@@ -43,12 +44,6 @@ function sums(view: View, { totals, excess }: Plan): TemplateResult {
         ? nothing
         : html`<p class="note" data-tone="advice">${view.t(page.excessBy, { excess: euros(lang, excess) })}</p>`
     }`;
-}
-
-/** What the rules of the post say of why there is no plan, each sentence once. */
-export function obstacles(checks: Check[]): Check[] {
-  const open = checks.filter(({ rule, outcome }) => (rule === "F4" || rule === "F5") && outcome !== "met");
-  return open.filter(({ message }, at) => open.findIndex((other) => other.message === message) === at);
 }
 
 /** Why there is no plan yet. */
