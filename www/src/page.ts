@@ -3,6 +3,7 @@ import type { Changes, Dossier, Options, Report, Scale, Watcher } from "territoi
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { keyed } from "lit/directives/keyed.js";
+import { merged } from "../elements/merge.js";
 import { banner, type Notice, windowOf } from "./banner.js";
 import { find, knownScales, loadEngine, watch } from "./engine.js";
 import example from "./example.json";
@@ -22,7 +23,6 @@ import { page } from "./i18n/page.js";
 import type { SectionId } from "./i18n/sections.js";
 import { besideForm, type Desk, lostPaths, putAt, typedAt, wholeScale } from "./keep/desk.js";
 import { firstLook, keepDay, keptDay, type Look, media, wear } from "./preferences.js";
-import { merge } from "./report.js";
 import { summary, summaryBar, tellVerdict } from "./summary/summary.js";
 import { type Done, Leaving, toast } from "./toast.js";
 
@@ -191,7 +191,7 @@ export class TiPage extends LitElement {
 
   private take(changes: Changes): void {
     if (!this.report) return;
-    this.report = merge(this.report, changes);
+    this.report = merged(this.report, changes);
     if (!this.quiet) this.calmAfter(0);
   }
 
