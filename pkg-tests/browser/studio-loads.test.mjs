@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { example } from "../support/corpus.mjs";
 import { evaluate } from "../support/package.mjs";
-import { leave, loadExample, openStudio, visit } from "../support/visit.mjs";
+import { eventually, leave, loadExample, openStudio, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 const POST = "chef_de_projet";
@@ -19,18 +19,6 @@ beforeEach(async () => {
 });
 afterEach(() => page && leave(page));
 
-async function eventually(read, wanted) {
-  const until = Date.now() + 5000;
-  for (;;) {
-    const found = await read();
-    try {
-      return assert.deepEqual(found, wanted);
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await page.waitForTimeout(30);
-    }
-  }
-}
 const tool = (name) => page.locator(`[data-tool=${name}]`);
 const own = (name) => page.locator(`[data-own=${name}]`);
 const clear = () => page.locator("header").getByRole("button", { name: "Effacer tout" }).click();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { example } from "../support/corpus.mjs";
 import { compare, evaluate, sensitivity, solve } from "../support/package.mjs";
-import { cellsOf, leave, openStudio, visit } from "../support/visit.mjs";
+import { cellsOf, eventually, leave, openStudio, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 const OPTIONS = { day: "2023-09-15", lang: "fr" };
@@ -28,18 +28,6 @@ const control = (name) => page.locator(`[name="${POST}.${name}"]`);
 /** The texts of the cells of each row of a table, without what stands below the amounts. */
 const cells = (name) =>
   cellsOf(page.getByRole("table", { name, exact: true }).locator("tbody tr:not(.why), tfoot tr:not(.why)"));
-async function eventually(read, wanted) {
-  const until = Date.now() + 5000;
-  for (;;) {
-    const found = await read();
-    try {
-      return assert.deepEqual(found, wanted);
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await page.waitForTimeout(30);
-    }
-  }
-}
 /** The example with another post. */
 const withPost = (post) => ({ ...example(), [POST]: { ...example()[POST], ...post } });
 const yearRows = ({ years, totals }) => [

@@ -1,5 +1,6 @@
 // A visit to the real pages in a real Chromium, with what the browser tells kept.
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 import { launch } from "../browser/chromium.mjs";
 import { serve } from "./ti.mjs";
 
@@ -50,6 +51,20 @@ export async function says(page, selector, words) {
     ([selector, words]) => document.querySelector(selector)?.textContent.replace(/\s+/g, " ").includes(words),
     [selector, words],
   );
+}
+
+/** Waits until what is read is what is wanted. */
+export async function eventually(read, wanted) {
+  const until = Date.now() + 5000;
+  for (;;) {
+    const found = await read();
+    try {
+      return assert.deepEqual(found, wanted);
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await setTimeout(30);
+    }
+  }
 }
 
 /** How far the page can be scrolled sideways, in pixels. */
