@@ -242,7 +242,7 @@ test("several on a page; attributes are states; a form may come later, go, and c
   const add = () => page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<form id="b"><input name="filed_on" value="2023-09-15"></form>'));
   await add();
   await ready(page, "#two");
-  await page.locator("#two").getByText("To be completed").waitFor();
+  await page.locator("#two").getByText("To complete").waitFor();
   await page.evaluate(() => document.querySelector("#two").setAttribute("lang", "fr"));
   await page.locator("#two").getByText("À compléter").waitFor();
   await page.evaluate(() => (document.querySelector("#two").day = "2030-01-01"));
@@ -341,7 +341,7 @@ test("axe finds nothing: empty, with what is wrong beside its field, with a plan
     document.documentElement.style.colorScheme = "dark";
     for (const element of document.querySelectorAll("ti-eligibility, ti-cofinancing")) element.lang = "en";
   });
-  await page.getByText("To be completed").first().waitFor();
+  await page.getByText("To complete").first().waitFor();
   found.darkEnglish = await violations(page);
   assert.deepEqual(found, { empty: [], wrong: [], plan: [], darkEnglish: [] });
   await page.close();

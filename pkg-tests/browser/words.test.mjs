@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { buildSync } from "esbuild";
+import { root } from "../support/corpus.mjs";
 import { type } from "../support/fill.mjs";
 import { leave, loadExample, says, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
@@ -130,4 +132,24 @@ test("a year is told with its months, and with those of them that are cofinanced
   await told("20251 month");
   await told("202811 months, 0 of them cofinanced");
   await leave(page);
+});
+
+test("page and elements call verdicts, statuses and the disclaimer as the engine does", async () => {
+  const load = async (path) => {
+    const { outputFiles } = buildSync({ entryPoints: [root(path)], bundle: true, write: false, format: "esm" });
+    return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  };
+  const engine = ["mod", "steps"].map((file) => readFileSync(root(`src/messages/${file}.rs`), "utf8")).join("");
+  const plain = engine.replace(/\\\n\s*/g, "").replaceAll("\\u{a0}", "\u00a0");
+  const { page, statuses, verdicts } = await load("www/src/i18n/page.ts");
+  const elements = await load("www/elements/words.ts");
+  const { admissible, incomplete, inadmissible, disclaimer } = elements.words;
+  const ofPage = { Verdict: verdicts, Status: statuses, disclaimer: { "": page.disclaimer } };
+  const ofElements = { Verdict: { admissible, incomplete, inadmissible }, Status: elements.statuses, disclaimer: { "": disclaimer } };
+  for (const [what, labels] of [...Object.entries(ofPage), ...Object.entries(ofElements)])
+    for (const [name, label] of Object.entries(labels))
+      for (const [lang, text] of [["Fr", label.fr ?? label[0]], ["En", label.en ?? label[1]]]) {
+        const said = name ? `(${what}::${name[0].toUpperCase()}${name.slice(1)}, Lang::${lang}) => "${text}"` : `"${text}"`;
+        assert.ok(plain.includes(said), said);
+      }
 });

@@ -7,11 +7,11 @@ const locale = (lang: Lang): string => (lang === "fr" ? "fr-FR" : "en-GB");
 
 export const words = {
   admissible: ["Rien ne manque au regard de la FAQ", "Nothing is missing with regard to the FAQ"],
-  incomplete: ["À compléter", "To be completed"],
-  inadmissible: ["À corriger au regard de la FAQ", "To be corrected with regard to the FAQ"],
+  incomplete: ["À compléter", "To complete"],
+  inadmissible: ["À corriger au regard de la FAQ", "To correct with regard to the FAQ"],
   disclaimer: [
     "Contrôle indicatif, non officiel, d'après la FAQ de juin 2023\u00a0; le guide et le formulaire peuvent demander davantage. L'instruction et la sélection relèvent de l'État et des Régions.",
-    "Indicative check, not official, after the FAQ of June 2023; the guide and the form may ask for more. The examination and the selection belong to the State and the Régions.",
+    "Indicative check, not official, after the FAQ of June 2023; the guide and the form may ask for more. The State and the Régions examine and select.",
   ],
   apart: ["Calendrier mis à part\u00a0: {verdict}.", "Apart from the calendar: {verdict}."],
   progress: ["Points réunis : {met} sur {expected} attendus", "Points met: {met} of {expected} expected"],
@@ -45,12 +45,12 @@ export const words = {
 } as const satisfies Record<string, Label>;
 
 export const statuses: Record<ScaleStatus, Label> = {
-  official: ["barème officiel", "official scale"],
+  official: ["barème publié", "published scale"],
   hypothesis: ["hypothèse", "hypothesis"],
   case: ["cas rapporté", "reported case"],
   comparison: ["comparaison", "comparison"],
   unpublished: ["non publié", "not published"],
-  custom: ["taux saisi", "rate entered"],
+  custom: ["barème saisi", "scale as typed"],
 };
 
 const plurals: Partial<Record<Lang, Intl.PluralRules>> = {};

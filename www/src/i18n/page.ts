@@ -59,7 +59,7 @@ export const page = {
   calendarApart: both("Calendrier mis à part :", "Apart from the calendar:"),
   disclaimer: both(
     "Contrôle indicatif, non officiel, d'après la FAQ de juin 2023 ; le guide et le formulaire peuvent demander davantage. L'instruction et la sélection relèvent de l'État et des Régions.",
-    "Indicative check, not official, after the FAQ of June 2023; the guide and the form may ask for more. The examination and the selection belong to the State and the Régions.",
+    "Indicative check, not official, after the FAQ of June 2023; the guide and the form may ask for more. The State and the Régions examine and select.",
   ),
   progress: both("Points réunis : {met} sur {expected} attendus", "Expected points met: {met} of {expected}"),
   nextSteps: both("Reste à faire", "Still to do"),
@@ -198,12 +198,12 @@ export const outcomes = {
 } as const;
 
 export const statuses = {
-  official: both("officiel", "official"),
+  official: both("barème publié", "published scale"),
   hypothesis: both("hypothèse", "hypothesis"),
-  case: both("cas rapporté par la presse", "case reported by the press"),
+  case: both("cas rapporté", "reported case"),
   comparison: both("comparaison", "comparison"),
   unpublished: both("non publié", "not published"),
-  custom: both("barème saisi", "scale typed in"),
+  custom: both("barème saisi", "scale as typed"),
 } as const;
 
 export const bindings = {

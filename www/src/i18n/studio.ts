@@ -88,7 +88,7 @@ export const studio = {
   own: both("Utiliser le taux et le plafond de votre convention", "Use the rate and the ceiling of your convention"),
   ownHint: both(
     "Depuis 2024, les territoires labellisés connaissent leur aide. Saisissez-la : tout est recalculé et marqué « barème saisi ».",
-    "Since 2024, labelled territories know their aid. Type it: everything is computed again and marked “scale typed in”.",
+    "Since 2024, labelled territories know their aid. Type it: everything is computed again and marked “scale as typed”.",
   ),
   ownRate: both("Taux de l'aide", "Rate of the aid"),
   ownRateHint: both("En pour cent du coût, par exemple 62,5.", "In per cent of the cost, for example 62.5."),
