@@ -272,7 +272,7 @@ test("on paper: the answer, the checks, the plan, what is to obtain, the sources
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   const paper = (await page.locator("#sheet").innerText()).replace(/\s/g, " ");
-  const parts = ["Simulation indicative", "sans valeur officielle", "Baie d'Armor", "Rien ne manque au regard de la FAQ", "Contrôles", "59 504,99 €", "hypothèse", "À joindre ou à obtenir", "Sources", "FAQ 5.4", "moteur"];
+  const parts = ["Simulation indicative", "sans valeur officielle", "Baie d'Armor", "Rien ne manque au regard de la FAQ", "Contrôles", "59 504,99 €", "hypothèse", "Reste à faire et à joindre", "Sources", "FAQ 5.4", "moteur"];
   assert.deepEqual(parts.filter((part) => !paper.includes(part)), []);
   assert.equal(await page.locator("form").isVisible(), false);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));

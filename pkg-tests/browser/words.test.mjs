@@ -74,6 +74,29 @@ test("a long text without a space stays on its sheet of paper", { skip: skipped 
   await leave(page);
 });
 
+/** The texts of what follows a heading of the paper. */
+const onPaper = async (page, heading) => {
+  await page.evaluate(() => document.querySelector("ti-page").becalm());
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const texts = await page.locator(`#sheet :is(h2, h3):text-is("${heading}") + ul li`).allTextContents();
+  return texts.map((text) => text.replace(/\s+/g, " ").trim());
+};
+
+test("paper lists the signed letters to attach and those still to sign, and none that was declined", { skip: skipped }, async () => {
+  const page = await site.open();
+  await loadExample(page);
+  const letters = async () => (await onPaper(page, "Reste à faire et à joindre")).filter((text) => text.startsWith("Lettre"));
+  const [signed, other] = ["Lettre – Élue A, Saint-Brieuc Armor Agglomération : Signée, à joindre", "Lettre – Industriel B, Fonderie C : "];
+  assert.deepEqual(await letters(), [signed, `${other}Signée, à joindre`]);
+  await type(page, "governance.letters.1.status", "to_sign");
+  assert.deepEqual(await letters(), [signed, `${other}À signer`]);
+  await type(page, "governance.letters.1.status", "declined");
+  assert.deepEqual(await letters(), [signed]);
+  await type(page, "kind", "amendment");
+  assert.deepEqual(await letters(), [], "letters are for applications");
+  await leave(page);
+});
+
 test("what was done is told in the language of the page, also after a change of it", { skip: skipped }, async () => {
   const page = await site.open();
   await loadExample(page);

@@ -73,15 +73,17 @@ function checks(view: View, report: Report): TemplateResult {
   </table>`;
 }
 
-/** What the rules wait for, and the letters that are not signed. */
+/** What the rules wait for, and the letters of an application: those to attach, those still to sign. */
 function pending(view: View, report: Report, dossier: Dossier): TemplateResult {
   // The window of filing is no paper to attach.
   const steps = report.next_steps.filter((id) => id !== "C1").flatMap((id) => report.checks.find(({ rule }) => rule === id)?.message ?? []);
-  const letters = (dossier.governance?.letters ?? []).flatMap((letter) => {
-    if (!letter || letter.status === "signed") return [];
+  const asked = report.checks.some(({ rule, outcome }) => rule === "G5" && outcome !== "not_applicable");
+  const letters = (asked ? (dossier.governance?.letters ?? []) : []).flatMap((letter) => {
+    if (!letter || letter.status === "declined") return [];
     const known = words["governance.letters.*.status"].find(([word]) => word === letter.status);
+    const status = letter.status === "signed" ? sheet.signed : (known?.[1] ?? page.notAnswered);
     const who = [letter.signatory, letter.organisation].filter(Boolean).join(", ") || "–";
-    return [view.t(sheet.letter, { who, status: known ? view.t(known[1]) : view.t(page.notAnswered) })];
+    return [view.t(sheet.letter, { who, status })];
   });
   const all = [...new Set([...steps, ...letters])];
   return all.length === 0
