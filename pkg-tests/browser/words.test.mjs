@@ -97,6 +97,23 @@ test("paper lists the signed letters to attach and those still to sign, and none
   await leave(page);
 });
 
+test("paper says what was not read and what was read otherwise, each with its row", { skip: skipped }, async () => {
+  const page = await site.open();
+  await loadExample(page);
+  await type(page, "action_plan.actions.0.cost", "1,2 M€");
+  const elu = page.locator('[data-path="governance.elus.0.epci"] [role=combobox]');
+  await elu.fill("20006940900012");
+  await elu.blur();
+  await type(page, "filed_on", "hier");
+  const unread = await onPaper(page, "Saisies à relire");
+  const starts = ["Date de dépôt – ", "Action 1, Coût – "];
+  assert.deepEqual(unread.map((text, at) => text.slice(0, starts[at]?.length)), starts);
+  assert.match(unread[1], /Saisi : « 1,2 M€ »\.$/);
+  const [read] = await onPaper(page, "Saisies interprétées");
+  assert.match(read, /^Élu 1, .* – .*Saisi : « 20006940900012 »\. Lu : « 200069409 »\.$/);
+  await leave(page);
+});
+
 test("what was done is told in the language of the page, also after a change of it", { skip: skipped }, async () => {
   const page = await site.open();
   await loadExample(page);

@@ -3,9 +3,13 @@ import type { Check, Dossier, Epci, Report } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
 import { obstacles } from "../../elements/obstacles.js";
 import { dayText, sourceText, today, whole } from "../format.js";
+import { typedText } from "../form/notes.js";
 import type { View } from "../form/view.js";
+import { fieldLabel } from "../i18n/fields.js";
 import { sheet } from "../i18n/keep.js";
+import type { Label } from "../i18n/lang.js";
 import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
+import { type ListPath, lists } from "../i18n/sections.js";
 import { words } from "../i18n/words.js";
 import { fundersTable, keyFigures, membersTable, stepSource, yearsTable } from "../studio/tables.js";
 
@@ -44,7 +48,7 @@ export function printSheet(view: View, report: Report, dossier: Dossier): Templa
       )}
     </ul>
     <h2>${view.t(sheet.checks)}</h2>
-    ${checks(view, report)}
+    ${checks(view, report)} ${entries(view, page.unreadable, report.unreadable)} ${entries(view, page.notices, report.notices)}
     ${plan(view, report)}
     <h2>${view.t(sheet.attach)}</h2>
     ${pending(view, report, dossier)} ${closing(view, report)}
@@ -71,6 +75,31 @@ function checks(view: View, report: Report): TemplateResult {
       )}
     </tbody>
   </table>`;
+}
+
+/** What a field is called, after its row: « Action 1, Coût ». */
+function placeName(view: View, path: string): string {
+  const [row, list = "", at] = /^(.+?)\.(\d+)/.exec(path) ?? [];
+  const label = view.t(fieldLabel(path).label);
+  if (!(list in lists)) return label;
+  const name = view.t(lists[list as ListPath].row, { n: Number(at) + 1 });
+  return path === row ? name : `${name}, ${label}`;
+}
+
+/** What was typed and not read, or read as something else. */
+function entries(
+  view: View,
+  title: Label,
+  all: { field: string; typed: string; message: string; read_as?: string }[],
+): TemplateResult | typeof nothing {
+  if (all.length === 0) return nothing;
+  return html`<h3>${view.t(title)}</h3>
+    <ul>
+      ${all.map(
+        ({ field, typed, message, read_as }) =>
+          html`<li>${placeName(view, field)} – ${message} ${typedText(view, typed, read_as ?? null)}</li>`,
+      )}
+    </ul>`;
 }
 
 /** What the rules wait for, and the letters of an application: those to attach, those still to sign. */
