@@ -140,6 +140,17 @@ test("the amounts that the English page gives as examples are read", { skip: ski
   await leave(page);
 });
 
+test("paper says whether it is an application or an amendment", { skip: skipped }, async () => {
+  const page = await site.open();
+  await loadExample(page);
+  for (const [kind, told] of [["application", "Candidature"], ["amendment", "Modification d'un périmètre ou d'une gouvernance labellisés"]]) {
+    await type(page, "kind", kind);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await says(page, "#sheet dl", `Nature de la demande${told}`);
+  }
+  await leave(page);
+});
+
 test("the draft of a letter elides nothing, whatever the names", { skip: skipped }, async () => {
   const page = await site.open();
   await type(page, "territory_name", "Argentan");

@@ -5,7 +5,7 @@ import { obstacles } from "../../elements/obstacles.js";
 import { dayText, sourceText, today, whole } from "../format.js";
 import { typedText } from "../form/notes.js";
 import type { View } from "../form/view.js";
-import { fieldLabel } from "../i18n/fields.js";
+import { fieldLabel, fields } from "../i18n/fields.js";
 import { sheet } from "../i18n/keep.js";
 import type { Label } from "../i18n/lang.js";
 import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
@@ -22,6 +22,10 @@ export function membersOf(members: (Epci | null)[], dossier: Dossier): { name: s
   return all.filter(({ name }, row) => name && all.findIndex((other) => other.name === name) === row);
 }
 
+/** What was chosen from a list, as people read it. */
+const wordOf = (view: View, path: keyof typeof words, chosen: unknown): string =>
+  view.t(words[path].find(([word]) => word === chosen)?.[1] ?? page.notAnswered);
+
 export function printSheet(view: View, report: Report, dossier: Dossier): TemplateResult {
   const { lang, members } = view.shared;
   const apart = report.verdict_apart_from_window;
@@ -31,6 +35,7 @@ export function printSheet(view: View, report: Report, dossier: Dossier): Templa
     <p class="mark">${view.t(sheet.mark)} ${view.t(page.disclaimer)}</p>
     <dl>
       <div><dt>${view.t(sheet.territory)}</dt><dd>${territory}</dd></div>
+      <div><dt>${view.t(fields.kind.label)}</dt><dd>${wordOf(view, "kind", dossier.kind)}</dd></div>
       <div><dt>${view.t(sheet.madeOn)}</dt><dd>${dayText(lang, today())}</dd></div>
       <div><dt>${view.t(sheet.asOf)}</dt><dd>${dayText(lang, report.day)}</dd></div>
     </dl>
@@ -109,8 +114,7 @@ function pending(view: View, report: Report, dossier: Dossier): TemplateResult {
   const asked = report.checks.some(({ rule, outcome }) => rule === "G5" && outcome !== "not_applicable");
   const letters = (asked ? (dossier.governance?.letters ?? []) : []).flatMap((letter) => {
     if (!letter || letter.status === "declined") return [];
-    const known = words["governance.letters.*.status"].find(([word]) => word === letter.status);
-    const status = letter.status === "signed" ? sheet.signed : (known?.[1] ?? page.notAnswered);
+    const status = letter.status === "signed" ? view.t(sheet.signed) : wordOf(view, "governance.letters.*.status", letter.status);
     const who = [letter.signatory, letter.organisation].filter(Boolean).join(", ") || "–";
     return [view.t(sheet.letter, { who, status })];
   });
