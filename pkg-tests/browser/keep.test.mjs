@@ -244,6 +244,7 @@ test("the plan and the letters are handed over", { skip: skipped }, async () => 
   assert.equal(csv.text, financingPlan(example(), "csv", { day: "2023-09-15", lang: "fr" }));
   const html = await saved(() => page.locator("[data-hand=html]").click());
   assert.ok(html.text.startsWith("<!DOCTYPE html>") && html.text.replace(/\s/g, " ").includes("59 504,99"));
+  for (const row of [0, 1]) await page.locator(`[name="governance.letters.${row}.status"]`).selectOption("to_sign");
   const letters = await saved(() => page.locator("[data-hand=letters]").click());
   assert.ok(letters.text.startsWith("BROUILLON"));
   for (const { signatory } of example().governance.letters) assert.ok(letters.text.includes(signatory), `${signatory} is named`);

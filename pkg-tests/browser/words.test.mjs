@@ -151,6 +151,25 @@ test("paper says whether it is an application or an amendment", { skip: skipped 
   await leave(page);
 });
 
+test("letters are drafted for those who still have to sign; when nobody is left, and for an amendment, it says so", { skip: skipped }, async () => {
+  const page = await site.open();
+  await loadExample(page);
+  await page.locator("summary", { hasText: "Documents" }).click();
+  await says(page, ".hand", "Plus de lettre à faire signer : chaque signataire nommé a signé ou décliné.");
+  const button = page.getByRole("button", { name: /Lettres d'intention/ });
+  assert.equal(await button.count(), 0);
+  await type(page, "governance.letters.0.status", "to_sign");
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  const draft = readFileSync(await download.path(), "utf8");
+  assert.equal(draft.split("BROUILLON").length - 1, 1);
+  assert.match(draft, /\nÉlue A\n.*\nSaint-Brieuc Armor Agglomération\n/);
+  assert.match(draft, /programme Territoires d'industrie 2023-2027 /);
+  await type(page, "kind", "amendment");
+  await says(page, ".hand", "La lettre d'intention concerne les candidatures.");
+  assert.equal(await button.count(), 0);
+  await leave(page);
+});
+
 test("the draft of a letter elides nothing, whatever the names", { skip: skipped }, async () => {
   const page = await site.open();
   await type(page, "territory_name", "Argentan");

@@ -17,6 +17,10 @@ export const keep = {
     "Le plan de financement se télécharge dès que le poste est décrit.",
     "The funding plan can be downloaded once the post is described.",
   ),
+  noLetters: both(
+    "Plus de lettre à faire signer : chaque signataire nommé a signé ou décliné.",
+    "No letter is left to be signed: each named signatory has signed or declined.",
+  ),
   undone: both("Annulé.", "Undone."),
   redone: both("Refait.", "Redone."),
 

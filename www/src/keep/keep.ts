@@ -12,7 +12,7 @@ import type { Label } from "../i18n/lang.js";
 import type { Desk } from "./desk.js";
 import { download, fileName, readDossier, readMapping } from "./file.js";
 import { History } from "./history.js";
-import { letters } from "./letters.js";
+import { letters, noLetters } from "./letters.js";
 import { dossierIn, hasDossier, linkTo } from "./link.js";
 import { keepOffline } from "./offline.js";
 import { type Question, questionText } from "./questions.js";
@@ -309,7 +309,7 @@ export class TiKeep extends LitElement {
     const { lang, members } = this.view.shared;
     if (kind === "letters") {
       const names = membersOf(members, dossier).map(({ name }) => name);
-      download(fileName(lang === "fr" ? "lettres-brouillon" : "letters-draft", dossier, ".txt"), "text/plain", letters(dossier, names, lang));
+      download(fileName(lang === "fr" ? "lettres-brouillon" : "letters-draft", dossier, ".txt"), "text/plain", letters(dossier, this.report.campaign, names, lang));
       return;
     }
     const text = financingPlan(dossier, kind, this.desk.options());
@@ -361,11 +361,12 @@ export class TiKeep extends LitElement {
     const { view, report } = this;
     const item = (label: Label, kind: "csv" | "html" | "letters"): TemplateResult =>
       html`<li><button type="button" class="link" data-hand=${kind} @click=${() => this.hand(kind)}>${view.t(label)}</button></li>`;
+    const none = noLetters(view.shared.dossier, report);
     return html`<details class="hand">
       <summary>${view.t(keep.hand)}</summary>
       <ul>
         ${report.funding ? html`${item(keep.planCsv, "csv")}${item(keep.planHtml, "html")}` : html`<li>${view.t(keep.noPlan)}</li>`}
-        ${item(keep.letters, "letters")}
+        ${none === null ? item(keep.letters, "letters") : html`<li>${none}</li>`}
       </ul>
     </details>`;
   }

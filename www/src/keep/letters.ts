@@ -1,6 +1,7 @@
 /** Drafts of the letters of intent (FAQ 4.5), with the names filled in: a text to work on, never an official model. */
-import type { Dossier, Lang } from "territoires-industrie";
+import type { Dossier, Lang, Report } from "territoires-industrie";
 import { dayText, say, today } from "../format.js";
+import { keep } from "../i18n/keep.js";
 import { both } from "../i18n/lang.js";
 
 interface Signatory {
@@ -11,15 +12,17 @@ interface Signatory {
 
 const text = (value: unknown, blank: string): string => String(value ?? "").trim() || blank;
 
-/** Those of the letters, else the members of the governance. */
+/** Those of the letters who have not answered yet; without letters, the members of the governance. */
 function signatories({ governance }: Dossier, blank: string): Signatory[] {
   const letters = (governance?.letters ?? []).filter((one) => one?.signatory || one?.organisation);
   if (letters.length)
-    return letters.map((one) => ({
-      name: text(one?.signatory, blank),
-      capacity: text(one?.capacity, blank),
-      organisation: text(one?.organisation, blank),
-    }));
+    return letters
+      .filter((one) => one?.status !== "signed" && one?.status !== "declined")
+      .map((one) => ({
+        name: text(one?.signatory, blank),
+        capacity: text(one?.capacity, blank),
+        organisation: text(one?.organisation, blank),
+      }));
   const elus = (governance?.elus ?? []).map((one) => ({ name: text(one?.name, blank), capacity: text(one?.role, blank), organisation: blank }));
   const industriels = (governance?.industriels ?? []).map((one) => ({
     name: text(one?.name, blank),
@@ -44,7 +47,7 @@ Objet : intention de prendre part à une démarche « Territoires d'industrie »
 
 Madame, Monsieur,
 
-Une candidature au programme Territoires d'industrie 2023-2027 est en préparation (territoire : {territory}). {n|Intercommunalité membre|Intercommunalités membres} : {members}.
+Une candidature au programme Territoires d'industrie {campaign} est en préparation (territoire : {territory}). {n|Intercommunalité membre|Intercommunalités membres} : {members}.
 
 En la qualité indiquée ci-dessus, je vous fais part de mon intention de prendre part à cette démarche : contribuer à sa gouvernance, au suivi de son plan d'action et au compte rendu de ses résultats.
 
@@ -67,7 +70,7 @@ Subject: intention to take part in a “Territoires d'industrie” project (terr
 
 Dear Sir or Madam,
 
-An application to the programme Territoires d'industrie 2023-2027 is being prepared (territory: {territory}). Member {n|intercommunalité|intercommunalités}: {members}.
+An application to the programme Territoires d'industrie {campaign} is being prepared (territory: {territory}). Member {n|intercommunalité|intercommunalités}: {members}.
 
 In the capacity stated above, I inform you of my intention to take part in it: to contribute to its governance, to the follow-up of its action plan and to the reporting of its results.
 
@@ -80,10 +83,18 @@ Yours faithfully,
 `,
 );
 
+/** Why there is no letter to draft, if so. */
+export function noLetters(dossier: Dossier, { checks, lang }: Report): string | null {
+  const rule = checks.find(({ rule }) => rule === "G5");
+  if (rule?.outcome === "not_applicable") return rule.message;
+  return signatories(dossier, "").length === 0 ? keep.noLetters[lang] : null;
+}
+
 /** The drafts, one after the other. `members` are the names of the intercommunalités. */
-export function letters(dossier: Dossier, members: string[], lang: Lang): string {
+export function letters(dossier: Dossier, campaign: string, members: string[], lang: Lang): string {
   const blank = lang === "fr" ? "[à compléter]" : "[to complete]";
   const same = {
+    campaign,
     day: dayText(lang, today()),
     territory: text(dossier.territory_name, blank),
     n: members.length,
