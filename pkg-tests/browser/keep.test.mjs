@@ -96,6 +96,34 @@ test("what is found again is the first step: nothing goes past it", { skip: skip
   assert.deepEqual([await value(NAME), await tool("undo").getAttribute("aria-disabled")], ["Un", "true"]);
 });
 
+test("members chosen by keyboard, pasted or typed are kept, and each choice is a step back", { skip: skipped }, async () => {
+  const search = page.locator("#f-perimeter-epcis");
+  const members = () => page.locator('[name^="perimeter.epcis."]').evaluateAll((inputs) => inputs.map(({ value }) => value));
+  const step = async (count) => {
+    await page.waitForFunction((count) => JSON.parse(localStorage.getItem("territoires-industrie.dossier"))?.dossier.perimeter.epcis.length === count, count);
+    assert.equal(await tool("undo").getAttribute("aria-disabled"), "false");
+  };
+  await search.fill("lamballe terre");
+  await page.locator(".search [role=option]").first().waitFor();
+  await search.press("ArrowDown");
+  await search.press("Enter");
+  await step(1);
+  await search.evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", "200069409 242900314");
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await step(3);
+  await search.fill("200068450");
+  await search.press("Tab");
+  await step(4);
+  for (const left of [["200069391", "200069409", "242900314"], ["200069391"]]) {
+    await tool("undo").click();
+    await page.waitForFunction((count) => document.querySelectorAll('[name^="perimeter.epcis."]').length === count, left.length);
+    assert.deepEqual(await members(), left);
+  }
+});
+
 test("where other tabs hold every place, nothing is written over, and this is said", { skip: skipped }, async () => {
   await type(page, NAME, "Un");
   await kept();

@@ -77,9 +77,10 @@ export class TiEpciList extends LitElement {
     if (search) search.text = "";
   }
 
-  /** The last ones were given whole: what is to be said of them is said. */
+  /** The last ones were given whole: what is to be said of them is said, and the page hears of them as of typing. */
   private async settle(count: number): Promise<void> {
     await this.updateComplete;
+    this.dispatchEvent(new Event("input", { bubbles: true }));
     const items = [...this.querySelectorAll(".chosen > li")];
     for (const item of items.slice(items.length - count)) item.toggleAttribute("data-left", true);
   }
