@@ -74,13 +74,17 @@ test("once both are closed, the last edited is there, and the other is offered",
   await says(fourth, ".others", "« Deux »");
 });
 
-test("to clear is to clear all but what another tab holds", { skip: skipped }, async () => {
+test("to clear is to clear all but what another tab holds, and what goes is named first", { skip: skipped }, async () => {
   const [first, second, third] = [await tab(), await tab(), await tab()];
   await write(first, "Un");
   await write(second, "Deux");
   await write(third, "Trois");
   await second.close();
   await third.locator("[data-tool=forget]").click();
+  await third.locator("[data-answer=forget]").waitFor();
+  const gone = (await third.locator("dialog li").allInnerTexts()).map((text) => text.replace(/\s/g, " "));
+  assert.equal(gone.length, 1, gone.join());
+  assert.match(gone[0], /« Deux », du \d\d\/\d\d\/\d{4} \d\d:\d\d/);
   await third.locator("[data-answer=forget]").click();
   await says(third, ".kept", "effacée");
   const kept = await third.evaluate(() => Object.entries(localStorage).filter(([key]) => key.includes("dossier")).map(([, text]) => JSON.parse(text).dossier.territory_name));

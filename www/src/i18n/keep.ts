@@ -43,6 +43,8 @@ export const keep = {
     "Le formulaire sera vidé et rien n'en restera ici. Les fichiers que vous avez enregistrés ne changent pas.",
     "The form will be emptied and nothing of it will stay here. The files that you saved do not change.",
   ),
+  forgetOthers: both("Seront aussi effacées, des onglets que vous avez fermés :", "Cleared too, of tabs that you closed:"),
+  other: both("« {name} », du {when}", "“{name}”, of {when}"),
   forgotten: both("La saisie est effacée de ce navigateur.", "The entries are cleared from this browser."),
 
   cancel: both("Ne rien faire", "Do nothing"),

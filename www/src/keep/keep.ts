@@ -15,7 +15,7 @@ import { History } from "./history.js";
 import { letters, noLetters } from "./letters.js";
 import { dossierIn, hasDossier, linkTo } from "./link.js";
 import { keepOffline } from "./offline.js";
-import { type Question, questionText } from "./questions.js";
+import { otherValues, type Question, questionText } from "./questions.js";
 import { membersOf, printSheet } from "./sheet.js";
 import { isBlank, type Other, Store } from "./store.js";
 
@@ -232,11 +232,16 @@ export class TiKeep extends LitElement {
     this.question = null;
   }
 
-  private async forget(): Promise<void> {
+  private async askForget(): Promise<void> {
+    this.others = await this.store.others();
+    this.question = { kind: "forget", gone: this.others.filter(({ open }) => !open) };
+  }
+
+  private async forget(gone: Other[]): Promise<void> {
     this.question = null;
     await this.load({});
     this.history.begin(JSON.stringify(this.desk.dossier()));
-    await this.store.forget();
+    await this.store.forget(gone);
     this.others = await this.store.others();
     this.keptAt = undefined;
     this.told = { label: keep.forgotten };
@@ -340,7 +345,7 @@ export class TiKeep extends LitElement {
             ? questionText(view, question, this.desk.dossier(), {
                 close: () => (this.question = null),
                 save: () => this.save(),
-                forget: () => void this.forget(),
+                forget: (gone) => void this.forget(gone),
                 copy: () => void this.copy(),
                 open: (dossier) => void this.bring(dossier),
                 choose: (file) => void this.readMapping(file),
@@ -373,12 +378,11 @@ export class TiKeep extends LitElement {
 
   private otherText(other: Other): TemplateResult {
     const { view } = this;
-    const name = String(other.dossier.territory_name ?? "").trim().slice(0, 80) || view.t(keep.unnamed);
-    const values = { name, when: dayTime(view.shared.lang, new Date(other.at)) };
+    const values = otherValues(view, other);
     return html`<p>
       ${view.t(other.open ? keep.openElsewhere : keep.alsoKept, values)}
       <button type="button" data-tool="other" @click=${() => void this.takeOther(other)}>
-        ${view.t(other.open ? keep.copyHere : keep.takeUp)}<span class="unseen"> – ${name}</span>
+        ${view.t(other.open ? keep.copyHere : keep.takeUp)}<span class="unseen"> – ${values.name}</span>
       </button>
     </p>`;
   }
@@ -401,6 +405,6 @@ export class TiKeep extends LitElement {
     if (keptAt === null) return html`${said}${view.t(keep.notKept)}`;
     if (keptAt === undefined) return html`${said}${view.t(keep.keeping)}`;
     return html`${said}${view.t(keep.kept, { when: dayTime(lang, keptAt, "time") })}
-      <button type="button" class="quiet" data-tool="forget" @click=${() => (this.question = { kind: "forget" })}>${view.t(keep.forget)}</button>`;
+      <button type="button" class="quiet" data-tool="forget" @click=${() => void this.askForget()}>${view.t(keep.forget)}</button>`;
   }
 }

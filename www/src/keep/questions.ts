@@ -2,16 +2,17 @@
 import type { Dossier } from "territoires-industrie";
 import type { PrefillLink } from "../../platform/pkg/territoires_industrie_platform.js";
 import { html, nothing, type TemplateResult } from "lit";
-import { whole } from "../format.js";
+import { dayTime, whole } from "../format.js";
 import type { View } from "../form/view.js";
 import { keep } from "../i18n/keep.js";
 import { MAX_FILE, namesIn, type Problem } from "./file.js";
 import { MAX_LINK, MAX_ROWS } from "./link.js";
 import { platform } from "./platform.js";
+import type { Other } from "./store.js";
 
 export type Question =
   | { kind: "save" }
-  | { kind: "forget" }
+  | { kind: "forget"; gone: Other[] }
   | { kind: "share"; link: string | null }
   | { kind: "link"; dossier: Dossier; size: number }
   | { kind: "damaged" }
@@ -21,7 +22,7 @@ export type Question =
 export interface Answers {
   close(): void;
   save(): void;
-  forget(): void;
+  forget(gone: Other[]): void;
   copy(): void;
   open(dossier: Dossier): void;
   /** Takes a mapping file. */
@@ -49,6 +50,20 @@ const frame = (title: string, body: unknown, buttons: TemplateResult[]): Templat
     ${body}
     <div class="answers">${buttons}</div>`;
 
+/** What another dossier that is kept is called, and when it was. */
+export const otherValues = (view: View, { dossier, at }: Other) => ({
+  name: String(dossier.territory_name ?? "").trim().slice(0, 80) || view.t(keep.unnamed),
+  when: dayTime(view.shared.lang, new Date(at)),
+});
+
+function alsoGone(view: View, gone: Other[]): TemplateResult | typeof nothing {
+  if (gone.length === 0) return nothing;
+  return html`<p>${view.t(keep.forgetOthers)}</p>
+    <ul>
+      ${gone.map((other) => html`<li>${view.t(keep.other, otherValues(view, other))}</li>`)}
+    </ul>`;
+}
+
 const kilobytes = (view: View, bytes: number): string => whole(view.shared.lang, Math.max(1, Math.round(bytes / 1000)));
 
 /** The question in its dialog; `dossier` is the one on the page. */
@@ -60,8 +75,8 @@ export function questionText(view: View, question: Question, dossier: Dossier, a
     case "save":
       return frame(view.t(keep.saveAsk), html`${namesText(view, dossier)}<p>${view.t(keep.saveText)}</p>`, [save, cancel]);
     case "forget":
-      return frame(view.t(keep.forgetAsk), html`<p>${view.t(keep.forgetText)}</p>`, [
-        button(view.t(keep.forget), "forget", answers.forget),
+      return frame(view.t(keep.forgetAsk), html`<p>${view.t(keep.forgetText)}</p>${alsoGone(view, question.gone)}`, [
+        button(view.t(keep.forget), "forget", () => answers.forget(question.gone)),
         cancel,
       ]);
     case "share":

@@ -102,9 +102,9 @@ export class Store {
     return others.sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 
-  /** Forgets all that no other tab holds. */
-  async forget(): Promise<void> {
-    const gone = (await this.others()).filter(({ open }) => !open);
+  /** Forgets what this tab keeps, and what is named beside it, save what another tab has taken up since. */
+  async forget(named: Other[]): Promise<void> {
+    const gone = (await this.others()).filter(({ open, place }) => !open && named.some((one) => one.place === place));
     try {
       const held = this.place === null ? [] : [this.place];
       for (const place of [...held, ...gone.map(({ place }) => place)]) localStorage.removeItem(keyOf(place));
