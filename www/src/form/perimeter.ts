@@ -1,9 +1,10 @@
 /** Part 2: the perimeter. */
 import type { Area } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
+import { say } from "../format.js";
 import { page } from "../i18n/page.js";
 import type { Choice } from "../i18n/words.js";
-import { both } from "../i18n/lang.js";
+import { both, type Label } from "../i18n/lang.js";
 import { groups } from "../i18n/sections.js";
 import { everyRegion } from "../engine.js";
 import { epciList } from "../epci/list.js";
@@ -11,14 +12,20 @@ import { area, choose, fold, line } from "./controls.js";
 import { rows } from "./rows.js";
 import type { View } from "./view.js";
 
-/** The régions of the members, and the one that was loaded; where the directory does not know a member, every région. */
+/**
+ * The régions of the members, and those that stand in an opinion: no control loses what was chosen in it. Where the
+ * directory does not know a member, every région.
+ */
 function regions(view: View, given: string): Choice[] {
-  const { members } = view.shared;
+  const { members, dossier } = view.shared;
   const offered = members.includes(null) ? everyRegion() : members.flatMap((member) => member?.regions ?? []);
-  const known = new Map(offered.map(({ code, name }) => [code, name]));
-  if (given && !known.has(given)) known.set(given, given);
-  return [...known].map(([code, name]) => [code, both(name, name)]);
+  const known = new Map(offered.map(({ code, name }) => [code, both(name, name)]));
+  for (const code of [given, ...(dossier.perimeter?.opinions ?? []).map((one) => String(one?.region ?? ""))])
+    if (code && !known.has(code)) known.set(code, outside(everyRegion().find((region) => region.code === code)?.name ?? code));
+  return [...known].sort(([, a], [, b]) => a.fr.localeCompare(b.fr, "fr"));
 }
+
+const outside = (name: string): Label => ({ fr: say("fr", page.regionOutside, { name }), en: say("en", page.regionOutside, { name }) });
 
 const opinion = (view: View) => html`
   ${choose(view, "region", regions(view, view.text("region")))} ${choose(view, "body")}

@@ -153,6 +153,7 @@ export const page = {
     "{members} {members|membre|membres} · {communes} {communes|commune|communes} · {population} hab. (population municipale 2020)",
     "{members} {members|member|members} · {communes} {communes|commune|communes} · {population} inhab. (municipal population of 2020)",
   ),
+  regionOutside: both("{name} (hors du périmètre)", "{name} (outside the perimeter)"),
   departements: both("Départements ({n}) : {names}", "Départements ({n}): {names}"),
   mapCredit: both(
     "Fond de carte : Victor Cazanave, svg-maps, CC BY 4.0.",
