@@ -74,6 +74,23 @@ test("once both are closed, the last edited is there, and the other is offered",
   await says(fourth, ".others", "« Deux »");
 });
 
+test("a tab that is loaded again has its own dossier, although another was closed since", { skip: skipped }, async () => {
+  const first = await tab();
+  await write(first, "Un");
+  const second = await tab();
+  await write(second, "Deux");
+  await second.close();
+  await first.reload();
+  await says(first, ".others", "« Deux »");
+  assert.equal(await named(first), "Un");
+  const copy = await context.newPage();
+  const place = await first.evaluate(() => ({ ...sessionStorage }));
+  await copy.addInitScript((place) => Object.assign(sessionStorage, place), place);
+  await copy.goto(server.address);
+  await becomes(copy, "Deux");
+  assert.equal(await named(first), "Un", "a tab that was duplicated has a place of its own");
+});
+
 test("to clear is to clear all but what another tab holds, and what goes is named first", { skip: skipped }, async () => {
   const [first, second, third] = [await tab(), await tab(), await tab()];
   await write(first, "Un");

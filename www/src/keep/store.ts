@@ -5,6 +5,7 @@
 import type { Dossier } from "territoires-industrie";
 
 const KEY = "territoires-industrie.dossier";
+const PLACE_KEY = "territoires-industrie.place";
 /** Tabs beyond this many keep nothing, and say so. */
 const PLACES = 20;
 
@@ -42,15 +43,33 @@ function keptAt(place: number): Kept | null {
   }
 }
 
+/** The place that this tab had before it was loaded again; 0 for none. A tab that is duplicated remembers it too. */
+function hadPlace(): number {
+  try {
+    return Number(sessionStorage.getItem(PLACE_KEY));
+  } catch {
+    return 0;
+  }
+}
+
+function rememberPlace(place: number): void {
+  try {
+    sessionStorage.setItem(PLACE_KEY, String(place));
+  } catch {
+    // Then the place that was last written is taken.
+  }
+}
+
 /** The place of this tab among those that the browser keeps. */
 export class Store {
   private place: number | null = null;
   private leave: () => void = () => undefined;
 
-  /** Takes the place that was last written and that no other tab holds, or a free one. */
+  /** Takes a place that no other tab holds: the one that this tab had, that which was last written, or a free one. */
   async open(): Promise<void> {
+    const had = hadPlace();
     const written = places.filter((place) => keptAt(place)).sort((a, b) => ((keptAt(a)?.at ?? "") < (keptAt(b)?.at ?? "") ? 1 : -1));
-    for (const place of [...written, ...places]) if (await this.take(place)) return;
+    for (const place of [...places.filter((place) => place === had), ...written, ...places]) if (await this.take(place)) return;
   }
 
   /** Holds a place until this tab ends or takes another; false when another tab holds it. */
@@ -72,6 +91,7 @@ export class Store {
     this.leave();
     this.leave = leave;
     this.place = place;
+    rememberPlace(place);
     return true;
   }
 
