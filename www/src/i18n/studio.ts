@@ -109,6 +109,7 @@ export const studio = {
   ownApply: both("Calculer avec ce barème", "Compute with this scale"),
   ownInForce: both("Barème saisi par vous, en vigueur ici.", "Scale typed by you, in force here."),
   ownBack: both("Revenir au barème fourni", "Back to the shipped scale"),
+  ownBackLevel: both("Le niveau de fragilité sera ensuite à choisir.", "The level of fragility is to be chosen then."),
   ownScale: both("Votre convention", "Your convention"),
   ownLevel: both("taux et plafond saisis", "rate and ceiling typed in"),
 } as const;

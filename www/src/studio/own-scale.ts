@@ -92,7 +92,7 @@ export class TiOwnScale extends Part {
   private typed = typedOf("fr", null);
   /** The level that filled the fields, as JSON. */
   private filledWith = "null";
-  /** The level of the shipped scale, to go back to. */
+  /** The level of the shipped scale, to go back to; nothing once another dossier was loaded. */
   private formerLevel = "";
 
   private get inForce(): Scale | null {
@@ -124,7 +124,8 @@ export class TiOwnScale extends Part {
       ${
         inForce
           ? html`<p class="status" role="status">${view.t(studio.ownInForce)}</p>
-              <button type="button" data-own="back" @click=${this.back}>${view.t(studio.ownBack)}</button>`
+              <button type="button" data-own="back" @click=${this.back}>${view.t(studio.ownBack)}</button>
+              ${this.formerLevel ? nothing : html`<p class="hint">${view.t(studio.ownBackLevel)}</p>`}`
           : nothing
       }
       <div class="grid">
