@@ -96,6 +96,10 @@ export const studio = {
     "Taux non lu. Attendu : de 0 à 100, au plus deux décimales.",
     "Rate not read. Expected: 0 to 100, at most two decimals.",
   ),
+  ownRateUnclear: both(
+    "{few} % ou {many} % ? Écrivez le taux avec le signe %.",
+    "{few}% or {many}%? Write the rate with the sign %.",
+  ),
   ownCeiling: both("Plafond de l'aide", "Ceiling of the aid"),
   ownCeilingHint: both("En euros ; rien s'il n'y en a pas.", "In euros; nothing if there is none."),
   ownCeilingUnread: both(

@@ -20,6 +20,18 @@ function basisPoints(typed: string): number | null {
 const percentOf = (lang: string, points: number): string =>
   Number.isInteger(points) ? typedAmount(lang, (points / 100).toFixed(2)).replace(/([.,]\d)0$/, "$1") : "";
 
+/** The basis points of a rate below 1 that does not say per cent: `0,8` may stand for 80 %. Null for any other. */
+function unclearPoints(typed: string): number | null {
+  const points = typed.includes("%") ? null : basisPoints(typed);
+  return points !== null && points > 0 && points < 100 ? points : null;
+}
+
+/** A rate as the field shows it, with its sign where it would be unclear without. */
+function typedRate(lang: string, points: number): string {
+  const percent = percentOf(lang, points);
+  return unclearPoints(percent) === null ? percent : `${percent} %`;
+}
+
 interface Typed {
   rate: string;
   ceiling: string;
@@ -29,7 +41,7 @@ interface Typed {
 
 /** A level as the fields show it; what a scale leaves out is as the engine takes it. */
 const typedOf = (lang: string, level: Partial<ScaleLevel> | null): Typed => ({
-  rate: level?.rate == null ? "" : percentOf(lang, Number(level.rate)),
+  rate: level?.rate == null ? "" : typedRate(lang, Number(level.rate)),
   ceiling: level?.ceiling == null ? "" : typedAmount(lang, String(level.ceiling)),
   period: level?.ceiling_period ?? "year",
   follows: level?.ceiling_follows_working_time ?? true,
@@ -129,8 +141,8 @@ export class TiOwnScale extends Part {
           : nothing
       }
       <div class="grid">
-        ${this.field("rate", studio.ownRate, wrong.rate ? studio.ownRateUnread : studio.ownRateHint)}
-        ${this.field("ceiling", studio.ownCeiling, wrong.ceiling ? studio.ownCeilingUnread : studio.ownCeilingHint)}
+        ${this.field("rate", studio.ownRate, wrong.rate ? this.rateAsked() : view.t(studio.ownRateHint))}
+        ${this.field("ceiling", studio.ownCeiling, view.t(wrong.ceiling ? studio.ownCeilingUnread : studio.ownCeilingHint))}
         <fieldset class="choice">
           <legend>${view.t(studio.ownPeriod)}</legend>
           <div class="choices">
@@ -152,7 +164,16 @@ export class TiOwnScale extends Part {
     </details>`;
   }
 
-  private field(key: "rate" | "ceiling", label: typeof page.year, hint: typeof page.year): TemplateResult {
+  /** What is asked of a rate that cannot be taken as it is typed. */
+  private rateAsked(): string {
+    const { view, typed } = this;
+    const points = unclearPoints(typed.rate);
+    if (points === null) return view.t(studio.ownRateUnread);
+    const { lang } = view.shared;
+    return view.t(studio.ownRateUnclear, { few: percentOf(lang, points), many: percentOf(lang, points * 100) });
+  }
+
+  private field(key: "rate" | "ceiling", label: typeof page.year, hint: string): TemplateResult {
     const { view, wrong, typed } = this;
     return html`<div class="slider">
       <label for="own-${key}">${view.t(label)}</label>
@@ -165,14 +186,14 @@ export class TiOwnScale extends Part {
         aria-describedby="own-${key}-hint"
         @input=${(event: Event) => (this.typed[key] = (event.target as HTMLInputElement).value)}
       />
-      <p class="hint ${wrong[key] ? "note" : ""}" data-tone=${wrong[key] ? "unread" : nothing} id="own-${key}-hint">${view.t(hint)}</p>
+      <p class="hint ${wrong[key] ? "note" : ""}" data-tone=${wrong[key] ? "unread" : nothing} id="own-${key}-hint">${hint}</p>
     </div>`;
   }
 
   private async apply(): Promise<void> {
     const { typed, inForce, level } = this;
     const blank = withTyped(typed, blankScale, blankLevel);
-    this.wrong = { rate: basisPoints(typed.rate) === null, ceiling: !isRead(blank) };
+    this.wrong = { rate: basisPoints(typed.rate) === null || unclearPoints(typed.rate) !== null, ceiling: !isRead(blank) };
     if (this.wrong.rate || this.wrong.ceiling) {
       await this.updateComplete;
       this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
