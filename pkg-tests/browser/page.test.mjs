@@ -117,6 +117,15 @@ test("what is missing leads to its field", { skip: skipped }, async () => {
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("name")), "perimeter.employment_area");
 });
 
+test("an entry to read again is named with its row", { skip: skipped }, async () => {
+  await load();
+  for (const index of [0, 1]) await type(page, `action_plan.actions.${index}.cost`, "beaucoup");
+  await says(page.locator("#summary"), "Action 1, Coût –");
+  await says(page.locator("#summary"), "Action 2, Coût –");
+  await type(page, "chef_de_projet.months", "deux");
+  await says(page.locator("#summary"), "Durée en mois –");
+});
+
 test("a click beside the form counts although the field that it leaves then tells something", { skip: skipped }, async () => {
   await load();
   await page.getByLabel("Coût employeur annuel chargé").fill("62000x");

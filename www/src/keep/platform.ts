@@ -4,11 +4,10 @@ import type { PrefillLink } from "../../platform/pkg/territoires_industrie_platf
 import { html, nothing, type TemplateResult } from "lit";
 import { levels } from "../form/chef-de-projet.js";
 import { yesOrNo } from "../form/controls.js";
+import { nameOf } from "../form/names.js";
 import type { View } from "../form/view.js";
-import { fieldLabel } from "../i18n/fields.js";
 import { keep } from "../i18n/keep.js";
 import type { Label } from "../i18n/lang.js";
-import { lists, type ListPath } from "../i18n/sections.js";
 import { type Choice, wordsAt } from "../i18n/words.js";
 
 export interface PlatformAnswers {
@@ -19,14 +18,6 @@ export interface PlatformAnswers {
 type Ready = Extract<PrefillLink, { url: string }>;
 
 const ATTACHED = ["piece_justificative", "titre_identite"];
-
-/** A field by its name, after that of its row. */
-function nameOf(view: View, path: string): string {
-  const [list, index] = path.split(/\.(\d+)(?:\.|$)/);
-  const label = view.t(fieldLabel(path).label);
-  const row = lists[list as ListPath] as (typeof lists)[ListPath] | undefined;
-  return row ? `${view.t(row.row, { n: Number(index) + 1 })}, ${label}` : label;
-}
 
 function part(view: View, title: Label, items: TemplateResult[], open = true): TemplateResult | typeof nothing {
   if (items.length === 0) return nothing;

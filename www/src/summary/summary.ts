@@ -4,10 +4,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { dayText, euros, say } from "../format.js";
+import { nameOf } from "../form/names.js";
 import { sourceAt, tone, typedText, whyAt } from "../form/notes.js";
 import { isOnlyToday } from "../form/steps.js";
 import type { View } from "../form/view.js";
-import { fieldLabel } from "../i18n/fields.js";
 import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
 import { fundingTotals } from "./funding.js";
 
@@ -110,7 +110,7 @@ function entries(view: View, report: Report, go: Go): TemplateResult {
             ${items.map(
               ({ field, typed, message, read_as }) =>
                 html`<li class="note" data-tone=${read_as ? "read" : "unread"}>
-                  ${view.t(fieldLabel(field).label)} – ${leading(message, field, go)}
+                  ${nameOf(view, field)} – ${leading(message, field, go)}
                   <span class="mention">${typedText(view, typed, read_as ?? null)}</span>
                 </li>`,
             )}
