@@ -126,6 +126,17 @@ test("an entry to read again is named with its row", { skip: skipped }, async ()
   await says(page.locator("#summary"), "Durée en mois –");
 });
 
+test("a field of a whole number says so, with an example that is read", { skip: skipped }, async () => {
+  await load();
+  for (const path of ["chef_de_projet.months", "action_plan.actions.0.phases", "action_plan.actions.0.jobs"]) {
+    const control = page.locator(`[name="${path}"]`);
+    const hint = page.locator(`#${await control.getAttribute("aria-describedby")}`);
+    const [, example] = /par exemple (\d+)$/.exec((await hint.textContent()).trim());
+    await type(page, path, example);
+  }
+  assert.deepEqual(await page.evaluate(() => document.querySelector("ti-page").report.unreadable), []);
+});
+
 test("a click beside the form counts although the field that it leaves then tells something", { skip: skipped }, async () => {
   await load();
   await page.getByLabel("Coût employeur annuel chargé").fill("62000x");

@@ -10,6 +10,7 @@ export interface FieldLabel {
 const day = both("Jour, par exemple 15/09/2023", "Day, for instance 15/09/2023");
 const month = both("Mois, par exemple 01/2024", "Month, for instance 01/2024");
 const euros = both("En euros, par exemple 62 000,50", "In euros, for instance 62000.50");
+const whole = (example: number): Label => both(`Un nombre entier, par exemple ${example}`, `A whole number, for instance ${example}`);
 const commas = both("Séparez par des virgules.", "Separate with commas.");
 
 const field = (fr: string, en: string, hint?: Label): FieldLabel => ({
@@ -143,7 +144,7 @@ export const fields = {
   ),
   "action_plan.actions.*.start": field("Premier mois", "First month", month),
   "action_plan.actions.*.end": field("Dernier mois", "Last month", month),
-  "action_plan.actions.*.phases": field("Nombre de phases", "Number of phases"),
+  "action_plan.actions.*.phases": field("Nombre de phases", "Number of phases", whole(3)),
   "action_plan.actions.*.cost": field("Coût", "Cost", euros),
   "action_plan.actions.*.financing_need": field("Besoin de financement", "Financing need", euros),
   "action_plan.actions.*.indicators": field("Indicateurs de suivi", "Indicators", commas),
@@ -151,6 +152,7 @@ export const fields = {
   "action_plan.actions.*.jobs": field(
     "Emplois industriels directs attendus",
     "Direct industrial jobs expected",
+    whole(120),
   ),
 
   "chef_de_projet.scale": field("Barème de simulation", "Scale of the simulation"),
@@ -182,7 +184,7 @@ export const fields = {
     both("1, 0,8 ou 80 %", "1, 0.8 or 80%"),
   ),
   "chef_de_projet.start": field("Début du poste", "Start of the post", day),
-  "chef_de_projet.months": field("Durée en mois", "Length in months"),
+  "chef_de_projet.months": field("Durée en mois", "Length in months", both("En mois, par exemple 36", "In months, for instance 36")),
   "chef_de_projet.shared_with": field("Poste partagé avec", "Post shared with"),
   "chef_de_projet.other_funding.*.funder": field("Financeur", "Funder"),
   "chef_de_projet.other_funding.*.kind": field("Nature", "Kind"),
