@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { type } from "../support/fill.mjs";
-import { leave, loadExample, says, visit } from "../support/visit.mjs";
+import { leave, loadExample, says, sideways, visit } from "../support/visit.mjs";
 import { skipped } from "./chromium.mjs";
 
 const LAMBALLE = "200069391";
@@ -172,6 +172,29 @@ test("beside an action: its fiche, the offers that fit, its place before the end
     await type(page, "action_plan.actions.1.end", unread);
     await page.locator(".timeline li", { hasText: "Action 2" }).waitFor({ state: "detached" });
   }
+});
+
+test("each bar of the calendar bears the number of its action, on a phone too", { skip: skipped }, async () => {
+  const narrow = await site.open({ width: 360 });
+  await loadExample(narrow);
+  await narrow.locator('[data-path="action_plan.actions"] > .add').click();
+  await narrow.locator('[data-path="action_plan.actions.2"]').waitFor();
+  await type(narrow, "action_plan.actions.1.end", "");
+  await type(narrow, "action_plan.actions.2.start", "01/2024");
+  await type(narrow, "action_plan.actions.2.end", "02/2024");
+  await says(narrow, ".timeline li:nth-child(2)", "Action 3");
+  const bars = await narrow.locator(".timeline svg").evaluate((svg) => {
+    const boxes = (selector) => [...svg.querySelectorAll(selector)].map((node) => [node.textContent, node.getBoundingClientRect()]);
+    const rows = boxes("rect");
+    return boxes("text.number").map(([text, box], at) => {
+      const bar = rows[at][1];
+      return { text, besides: box.right <= bar.left, level: box.bottom > bar.top && box.top < bar.bottom, inside: box.left >= 0, high: box.height > 10 };
+    });
+  });
+  const readable = { besides: true, level: true, inside: true, high: true };
+  assert.deepEqual(bars, [{ text: "1", ...readable }, { text: "3", ...readable }]);
+  assert.equal(await sideways(narrow), 0);
+  await leave(narrow);
 });
 
 test("an opinion keeps its région although its members go, its row moves, and they come back", { skip: skipped }, async () => {

@@ -8,6 +8,8 @@ import { lists } from "../i18n/sections.js";
 import type { View } from "./view.js";
 
 interface Span {
+  /** The number of the action. */
+  n: number;
   name: string;
   /** Months since year 0. */
   start: number;
@@ -32,8 +34,9 @@ function spans(view: View, actions: (Action | null)[]): Span[] {
       unread.has(`action_plan.actions.${index}.${name}`) ? null : monthNumber(action?.[name]),
     ) as [number | null, number | null];
     if (start === null || end === null || end < start) return [];
-    const number = view.t(lists["action_plan.actions"].row, { n: index + 1 });
-    return [{ name: action?.title ? `${number} – ${action.title}` : number, start, end }];
+    const n = index + 1;
+    const number = view.t(lists["action_plan.actions"].row, { n });
+    return [{ n, name: action?.title ? `${number} – ${action.title}` : number, start, end }];
   });
 }
 
@@ -74,10 +77,11 @@ function drawn(view: View, shown: Span[], day: string | undefined): TemplateResu
           }`,
       )}
       ${shown.map(
-        ({ start, end }, index) => svg`<rect
-          class=${beyond(end) ? "beyond" : "within"}
-          x=${at(start)} width=${wide(end - start + 1)} y=${HEAD + ROW * index} height=${ROW - 6} rx="2"
-        ></rect>`,
+        ({ n, start, end }, index) => svg`<text class="number" dx="-6" y=${HEAD + ROW * index + ROW - 9}>${n}</text>
+          <rect
+            class=${beyond(end) ? "beyond" : "within"}
+            x=${at(start)} width=${wide(end - start + 1)} y=${HEAD + ROW * index} height=${ROW - 6} rx="2"
+          ></rect>`,
       )}
       ${
         lastMonth === null
