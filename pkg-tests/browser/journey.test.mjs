@@ -112,6 +112,26 @@ test("what is left to do leads to its field, out of the sheet on a phone", { ski
   }
 });
 
+test("the browser's Back leads from a part to the one before, not out of the page", { skip: skipped }, async () => {
+  const page = await site.open();
+  const [address] = page.url().split("#");
+  await page.locator('[name="territory_name"]').fill("Baie d'Armor");
+  for (const part of ["governance", "chef_de_projet", "chef_de_projet"]) {
+    await page.locator(`nav a[href="#part-${part}"]`).click();
+    await page.locator(`#title-${part}:focus`).waitFor();
+  }
+  for (const part of ["governance", "territory"]) {
+    await page.goBack();
+    await page.locator(`nav a[href="#part-${part}"][aria-current=step]`).waitFor();
+  }
+  assert.equal(page.url(), address);
+  assert.equal(await page.locator('[name="territory_name"]').inputValue(), "Baie d'Armor");
+  await page.locator('nav a[href="#part-governance"]').click();
+  await page.locator("[data-tool=share]").click();
+  assert.ok((await page.locator("#share-link").inputValue()).startsWith(`${address}#dossier=`));
+  await leave(page);
+});
+
 test("nothing is told as wrong before the field is left", { skip: skipped }, async () => {
   const page = await site.open();
   const cost = page.locator('[name="chef_de_projet.annual_cost"]');

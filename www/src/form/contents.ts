@@ -7,9 +7,11 @@ import type { View } from "./view.js";
 
 const marks = { blank: "", wrong: "!", todo: "●", advised: "✓", done: "✓" } as const;
 
-/** Moves to a step, and the focus with it. */
+/** Moves to a step, and the focus with it: the browser by itself would take the focus away from the title. */
 function goTo(event: Event, id: SectionId): void {
   event.preventDefault();
+  const { hash } = event.currentTarget as HTMLAnchorElement;
+  if (hash !== location.hash) history.pushState(null, "", hash);
   document.getElementById(`part-${id}`)?.scrollIntoView();
   document.getElementById(`title-${id}`)?.focus({ preventScroll: true });
 }
