@@ -172,6 +172,18 @@ test("a file holds all that was typed, also what the form does not know", { skip
   assert.deepEqual([again.inconnu, again.chef_de_projet.annual_cost, again.chef_de_projet.ailleurs], [{ a: 1 }, "cher", "x"]);
 });
 
+test("a file of the first phase keeps its campaign, and is examined in it", { skip: skipped }, async () => {
+  const former = { ...example(), campaign: "2018-2022" };
+  await open("former.json", JSON.stringify(former));
+  await says("Dossier ouvert.");
+  const { campaign, verdict_apart_from_window } = evaluate(former, { lang: "fr" });
+  assert.equal(campaign, "2018-2022");
+  await page.locator("#summary").getByText("Campagne 2018-2022, moteur").waitFor();
+  assert.equal(await page.locator(".verdict").getAttribute("data-verdict"), verdict_apart_from_window);
+  await tool("save").click();
+  assert.equal(JSON.parse((await saved(() => answer("save").click())).text).campaign, "2018-2022");
+});
+
 test("what the form does not know in a row goes where its row goes", { skip: skipped }, async () => {
   const strange = example();
   strange.action_plan.actions[1].ailleurs = { note: "à garder", liens: ["a", "b"] };

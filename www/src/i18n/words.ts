@@ -11,7 +11,10 @@ const parts: Choice[] = [
 ];
 
 export const words = {
-  campaign: [["2023-2027", both("2023-2027", "2023-2027")]],
+  campaign: [
+    ["2023-2027", both("2023-2027", "2023-2027")],
+    ["2018-2022", both("2018-2022", "2018-2022")],
+  ],
   kind: [
     ["application", both("Candidature", "Application")],
     [
