@@ -83,7 +83,7 @@ test("the levels stand side by side with what each changes", { skip: skipped }, 
   const { scenarios, plans } = compare(example(), null, OPTIONS);
   const rows = await cells("Les niveaux côte à côte");
   assert.deepEqual(rows.map(([, grant, local]) => [grant, local]), scenarios.map(({ plan }) => [plans[plan].totals.grant, plans[plan].totals.local].map(money)));
-  assert.deepEqual(rows.map((row) => row[3]), ["+15 000,00 €", "–", "-15 000,00 €"]);
+  assert.deepEqual(rows.map((row) => row[3]), ["+15 000,00 €", "–", "−15 000,00 €"]);
 });
 
 test("what the council can pay is solved and applied to the form", { skip: skipped }, async () => {

@@ -36,9 +36,9 @@ const moments = {
 export const euros = (lang: Lang, amount: string | null): string =>
   amount === null ? "–" : currency[lang].format(amount as `${number}`);
 
-/** A difference of euros, with its sign. */
+/** A difference of euros, with its sign: the minus of the engine's sentences. */
 export const signedEuros = (lang: Lang, amount: string | null): string =>
-  amount === null ? "–" : signedCurrency[lang].format(amount as `${number}`);
+  amount === null ? "–" : signedCurrency[lang].format(amount as `${number}`).replace("-", "−");
 
 /** Round euros, for the axis of a plot. */
 export const roundEuros = (lang: Lang, amount: number): string => roundCurrency[lang].format(amount);
