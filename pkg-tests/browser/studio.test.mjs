@@ -162,3 +162,18 @@ test("where the former level is not known any more, it is said that it is to be 
   await page.locator("[data-own=back]").waitFor({ state: "detached" });
   assert.equal(await control("fragility_level").inputValue(), "");
 });
+
+test("the amounts that the English hints give are written in one way", { skip: skipped }, async () => {
+  await page.getByRole("button", { name: "English" }).click();
+  await page.locator("#budget").fill("a lot");
+  await page.getByText("Amount not read.").waitFor();
+  await page.locator(".own-scale summary").click();
+  await page.locator("#own-rate").fill("60");
+  await page.locator("#own-ceiling").fill("a lot");
+  await page.locator("[data-own=apply]").click();
+  await page.getByText("Ceiling not read.").waitFor();
+  const hints = await page.locator(".hint, .answers .note").allTextContents();
+  const amounts = hints.filter((hint) => /euros/.test(hint)).flatMap((hint) => hint.match(/\d[\d .,\u00a0\u202f]*\d/g) ?? []);
+  assert.ok(amounts.length > 5);
+  assert.deepEqual(amounts.filter((amount) => !/^\d+(\.\d\d)?$/.test(amount)), []);
+});

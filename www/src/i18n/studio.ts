@@ -68,10 +68,10 @@ export const studio = {
     "Reste à charge total des intercommunalités, sur toute la durée",
     "Total local share of the intercommunalités, over the whole post",
   ),
-  budgetHint: both("En euros, par exemple 60 000.", "In euros, for example 60 000."),
+  budgetHint: both("En euros, par exemple 60 000.", "In euros, for example 60000."),
   budgetUnread: both(
     "Montant non lu. Attendu : des euros, par exemple 60 000 ou 60 000,50.",
-    "Amount not read. Expected: euros, for example 60 000 or 60 000.50.",
+    "Amount not read. Expected: euros, for example 60000 or 60000.50.",
   ),
   largestCost: both("Coût annuel au plus, sur {months} mois", "Highest annual cost, over {months} {months|month|months}"),
   largestMonths: both("Durée la plus longue, à ce coût", "Longest duration, at this cost"),
@@ -104,7 +104,7 @@ export const studio = {
   ownCeilingHint: both("En euros ; rien s'il n'y en a pas.", "In euros; nothing if there is none."),
   ownCeilingUnread: both(
     "Plafond non lu. Attendu : des euros, par exemple 35 000.",
-    "Ceiling not read. Expected: euros, for example 35 000.",
+    "Ceiling not read. Expected: euros, for example 35000.",
   ),
   ownPeriod: both("Le plafond vaut", "The ceiling holds"),
   perYear: both("par an", "a year"),
