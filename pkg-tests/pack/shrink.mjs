@@ -17,8 +17,9 @@ const wasmOpt = fileURLToPath(new URL("../node_modules/.bin/wasm-opt", import.me
 const wasm = file("_bg.wasm");
 const glue = file(".js");
 
-const options = ["-Os", LAYOUT, "--strip-debug", "--strip-producers", SHORT_NAMES];
-const names = JSON.parse(execFileSync(wasmOpt, [...options, wasm, "-o", wasm], { encoding: "utf8" }));
+const run = (...options) => execFileSync(wasmOpt, [...options, wasm, "-o", wasm], { encoding: "utf8" });
+run("-Os", "--converge", "--always-inline-max-function-size=4", LAYOUT, "--strip-debug", "--strip-producers");
+const names = JSON.parse(run("-Os", LAYOUT, SHORT_NAMES));
 
 // What may throw catches it itself, and takes its arguments by name: V8 compiles a wrapper more for each signature that has
 // functions of both kinds, before the first report.
