@@ -109,6 +109,24 @@ for (const name of ["react", "vue"]) {
     }));
 }
 
+test("what a person chooses stays, where Vue draws the report and binds the controls with v-model", { skip: skipped }, () =>
+  visit(served.built.address, "/vue.html", async (page) => {
+    await report(page);
+    await page.getByLabel("CRTE").selectOption("aligned");
+    await page.getByLabel("local_elus").check();
+    await page.getByLabel("industriels").check();
+    await page.getByLabel("Priorités").selectOption(["skills", "land"]);
+    await page.getByLabel("local_elus").uncheck();
+    const dossier = await page.evaluate(() => document.querySelector("ti-eligibility").watcher.dossier());
+    assert.deepEqual(dossier, {
+      perimeter: { crte: "aligned" },
+      governance: { consulted: ["industriels"] },
+      action_plan: { actions: [{ priorities: ["skills", "land"] }] },
+    });
+    assert.equal(await page.getByLabel("CRTE").inputValue(), "aligned");
+    assert.equal(await page.getByLabel("industriels").isChecked(), true);
+  }));
+
 test("one wasm is built for all the pages", { skip: skipped }, () => {
   assert.equal(list(here.at("dist/assets")).filter((name) => name.endsWith(".wasm")).length, 1);
 });

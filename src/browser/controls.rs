@@ -37,6 +37,11 @@ impl Control {
         self.kind_is(&["checkbox", "radio"])
     }
 
+    /// Whether each `input` of it is followed by a `change`.
+    pub(super) fn is_choice(&self) -> bool {
+        self.kind_is(&["checkbox", "radio", "select-one", "select-multiple"])
+    }
+
     fn is_disabled(&self) -> bool {
         self.matches(":disabled").unwrap_or(false)
     }

@@ -76,6 +76,7 @@ impl Drop for Hold {
 #[derive(Clone, Copy)]
 enum Task {
     Input,
+    Change,
     Reset,
     Mutation,
     Refresh,
@@ -179,7 +180,7 @@ impl Watched {
         };
         let listeners = [
             listener("input", Task::Input),
-            listener("change", Task::Input),
+            listener("change", Task::Change),
             listener("reset", Task::Reset),
         ];
 
@@ -232,11 +233,12 @@ impl Watched {
 
     fn run(self: &Rc<Self>, task: u32, given: &JsValue) {
         const INPUT: u32 = Task::Input as u32;
+        const CHANGE: u32 = Task::Change as u32;
         const RESET: u32 = Task::Reset as u32;
         const MUTATION: u32 = Task::Mutation as u32;
         const REFRESH: u32 = Task::Refresh as u32;
         match task {
-            INPUT => self.read_one(given.unchecked_ref()),
+            INPUT | CHANGE => self.read_one(given.unchecked_ref(), task == CHANGE),
             RESET => self.reset(given.unchecked_ref()),
             MUTATION => self.mutated(given.unchecked_ref()),
             REFRESH => self.refresh(),
@@ -253,9 +255,13 @@ impl Watched {
     }
 
     /// Reads the control that an event is about.
-    fn read_one(self: &Rc<Self>, event: &Event) {
+    fn read_one(self: &Rc<Self>, event: &Event, changed: bool) {
         let Some(target) = event.target() else { return };
         let control: Control = target.unchecked_into();
+        // Told between the two events, a page that has not heard of the choice yet would draw the old one again.
+        if !changed && control.is_choice() {
+            return;
+        }
         if control.form() != *AsRef::<JsValue>::as_ref(&self.form) {
             return;
         }
