@@ -141,6 +141,37 @@ test("a form with its own names is mapped: by an attribute, by names, by rows", 
   await page.close();
 });
 
+test("an equal mapping, dossier or scale, as frameworks hand over at each redraw, begins nothing anew", { skip: skipped }, async () => {
+  const page = await open(`
+    <form id="f"><label>Jour <input name="jour" value="demain"></label><input name="siren" aria-label="siren"></form>
+    <ti-eligibility for="f" day="2023-09-15"></ti-eligibility>`);
+  await ready(page);
+  await page.evaluate(async () => {
+    const { scales } = await import("/index.js");
+    const element = document.querySelector("ti-eligibility");
+    window.redraw = (territory_name) => {
+      element.mapping = { jour: "filed_on", siren: "perimeter.epcis.0" };
+      element.dossier = { territory_name };
+      [element.scale] = scales();
+    };
+    redraw((window.territory = "A"));
+    window.drawn = 0;
+    document.addEventListener("ti-report", () => ++drawn < 100 && redraw(territory));
+  });
+  await page.getByLabel("Jour").focus();
+  await page.getByLabel("siren").focus();
+  await page.locator(".ti-messages").waitFor();
+  await page.getByLabel("siren").fill("200069391");
+  await page.waitForFunction(() => document.querySelector("ti-eligibility").report.checks.find(({ rule }) => rule === "P1").outcome === "met");
+  assert.equal((await messages(page)).length, 1, "what was left stays left");
+  assert.ok((await page.evaluate(() => drawn)) <= 3);
+  const named = () => page.evaluate(() => document.querySelector("ti-eligibility").watcher?.dossier().territory_name);
+  assert.equal(await named(), "A");
+  await page.evaluate(() => redraw((territory = "B")));
+  await page.waitForFunction(() => document.querySelector("ti-eligibility").watcher?.dossier().territory_name === "B");
+  await page.close();
+});
+
 test("the plan, to the cent, each amount with the status of its figures", { skip: skipped }, async () => {
   const page = await open(`<form id="f">${POST}</form><ti-cofinancing for="f" day="2023-09-15"></ti-cofinancing>`);
   await ready(page, "ti-cofinancing");

@@ -95,15 +95,26 @@ export abstract class Bound extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    const has = (names: string[]): boolean => names.some((name) => changed.has(name));
+    const differ = (names: string[]): boolean => names.filter((name) => changed.has(name) && this.#differs(name)).length > 0;
+    const otherForm = differ([...this.asks(), "for", "mapping", "dossier"]);
+    const otherLook = differ(["lang", "day", "scale"]);
     // The first beginning is the connection's.
     if (this.isConnected && this.#begun) {
-      if (has([...this.asks(), "for", "mapping", "dossier"])) void this.#begin();
-      else if (has(["lang", "day", "scale"])) void this.#configure();
+      if (otherForm) void this.#begin();
+      else if (otherLook) void this.#configure();
     }
     this.#begun = true;
   }
   #begun = false;
+
+  /** Whether a property says something else than before: a framework hands an equal object over at each redraw. */
+  #differs(name: string): boolean {
+    const now = contentOf(this[name as keyof this]);
+    if (this.#said.has(name) && this.#said.get(name) === now) return false;
+    this.#said.set(name, now);
+    return true;
+  }
+  readonly #said = new Map<string, unknown>();
 
   /** Further properties that change how the form is followed. */
   protected asks(): string[] {
@@ -238,6 +249,15 @@ function jsonOf<T>(attribute: string, text: string): T {
     return JSON.parse(text) as T;
   } catch (error) {
     throw new Error(`attribute ${attribute}: found ${text}, expected JSON (${(error as Error).message})`);
+  }
+}
+
+/** What two values have in common that say the same; what is no JSON says only itself. */
+function contentOf(value: unknown): unknown {
+  try {
+    return typeof value === "object" ? JSON.stringify(value) : value;
+  } catch {
+    return value;
   }
 }
 

@@ -20,12 +20,13 @@ function Application() {
         {members.map((row) => (
           <input key={row} name={`perimeter.epcis.${row}`} aria-label={`Intercommunalité ${row + 1}`} />
         ))}
+        <textarea name="bassin" aria-label="Bassin d'emploi" />
         <button type="button" onClick={() => setMembers([...members, members.length])}>
           Ajouter
         </button>
       </form>
       <output>{report?.verdict_apart_from_window}</output>
-      <ti-eligibility ref={check} for="application" day="2023-09-15" />
+      <ti-eligibility ref={check} for="application" day="2023-09-15" mapping={{ bassin: "perimeter.employment_area" }} />
     </>
   );
 }

@@ -21,6 +21,7 @@ const Application = {
     return () => [
       h("form", { id: "application" }, [
         rows(),
+        h("textarea", { name: "bassin", "aria-label": "Bassin d'emploi" }),
         bound(vModelSelect, crte, "select", { name: "perimeter.crte", "aria-label": "CRTE" }, [
           h("option", { value: "" }),
           h("option", { value: "aligned" }, "aligné"),
