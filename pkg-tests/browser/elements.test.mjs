@@ -91,6 +91,28 @@ test("a next step leads to its field", { skip: skipped }, async () => {
   await page.close();
 });
 
+test("a next step leads to the control that is there now", { skip: skipped }, async () => {
+  const page = await open(`
+    <form id="f"></form>
+    <ti-eligibility for="f" day="2023-09-15" lang="en"></ti-eligibility>`);
+  await ready(page);
+  const field = "perimeter.employment_area";
+  const [rule] = await page.evaluate(
+    (field) => document.querySelector("ti-eligibility").report.checks.filter(({ fields }) => fields[0] === field).map(({ message }) => message),
+    field,
+  );
+  const step = page.getByRole("button", { name: rule });
+  assert.equal(await step.count(), 0);
+  for (const draw of ["come", "be replaced"]) {
+    await page.evaluate((field) => (document.forms[0].innerHTML = `<textarea name="${field}"></textarea>`), field);
+    await step.click();
+    assert.equal(await page.evaluate(() => document.activeElement.name), field, draw);
+  }
+  await page.evaluate(() => (document.forms[0].innerHTML = ""));
+  await step.waitFor({ state: "detached" });
+  await page.close();
+});
+
 test("with validity, the browser does not submit what is wrong, and says why", { skip: skipped }, async () => {
   const page = await open(`
     <form id="f"><input name="filed_on" value="demain" aria-label="day"><input name="perimeter.employment_area"><button>send</button></form>

@@ -468,3 +468,23 @@ test("a reset that the page prevents leaves the messages", { skip: skipped }, as
   assert.equal(await shown(), 0, "one that goes through takes them away");
   await page.close();
 });
+
+test("a control that comes or is replaced is refused and has its messages, though the report stays as it is", { skip: skipped }, async () => {
+  const page = await followed({ messages: true, validity: "complete" });
+  const area = page.getByLabel("area");
+  const said = () => area.evaluate((control) => control.validationMessage);
+  await page.waitForFunction(() => form.elements["perimeter.employment_area"].validationMessage);
+  const text = await said();
+  await page.evaluate(() => {
+    window.reports = told.length;
+    form.elements["perimeter.employment_area"].outerHTML = '<textarea name="perimeter.employment_area" aria-label="area"></textarea>';
+  });
+  assert.equal(await said(), text);
+  await area.focus();
+  await area.blur();
+  assert.equal(await page.locator("[aria-label=area] + .ti-messages").textContent(), text);
+  assert.equal(await page.evaluate(() => told.length), await page.evaluate(() => reports), "nothing of the report is told");
+  await page.evaluate(() => form.elements["perimeter.employment_area"].remove());
+  await page.waitForFunction(() => !document.querySelector(".ti-messages"));
+  await page.close();
+});

@@ -85,7 +85,8 @@ enum Task {
 
 #[wasm_bindgen]
 impl FormReader {
-    /// Follows a form. What changed in the report is told once the task at hand is done: everything at first.
+    /// Follows a form. What changed in the report is told once the task at hand is done: everything at first,
+    /// nothing when only the controls are others.
     #[wasm_bindgen(constructor)]
     pub fn new(
         form: HtmlFormElement,
@@ -112,8 +113,7 @@ impl FormReader {
             form,
         });
         watched.follow()?;
-        watched.read_all();
-        watched.tell_later();
+        watched.refresh();
         Ok(Self(watched))
     }
 
@@ -274,8 +274,8 @@ impl Watched {
         }
     }
 
-    /// Reads every control into a new dossier; true when the report changed.
-    fn read_all(&self) -> bool {
+    /// Reads every control into a new dossier. Told even when the report stays as it is: the controls may be others.
+    fn refresh(self: &Rc<Self>) {
         let mut dossier = self.base.again();
         let mut all = self.naming.read_all(&self.form, &mut |fault| self.fail(&error(&fault)));
         // Blank ones first: of several controls for a field, one that says something is heard.
@@ -289,13 +289,8 @@ impl Watched {
         for (path, given) in all {
             dossier.set(&path, given);
         }
-        self.live.borrow_mut().load(dossier)
-    }
-
-    fn refresh(self: &Rc<Self>) {
-        if self.read_all() {
-            self.tell_later();
-        }
+        self.live.borrow_mut().load(dossier);
+        self.tell_later();
     }
 
     fn mutated(self: &Rc<Self>, records: &Array) {

@@ -75,10 +75,10 @@ export abstract class Bound extends LitElement {
   protected steps(lang: Lang, checks: readonly Check[]): TemplateResult[] {
     const controls = this.#watcher?.controls() ?? new Map<FieldPath, Element>();
     return checks.map((check) => {
-      const control = check.fields[0] === undefined ? null : nearest(controls, check.fields[0]);
-      const { message } = check;
+      const { message, fields: [field] } = check;
+      const leads = field !== undefined && nearest(controls, field);
       return html`<li part="step" data-tone=${toneOf(check)}>
-        ${control ? html`<button type="button" @click=${() => focusOn(control)}>${message}</button>` : message}
+        ${leads ? html`<button type="button" @click=${() => focusOn(this.#watcher?.controlOf(field))}>${message}</button>` : message}
         <span class="mention">${sourceText(lang, check.source)}</span>
       </li>`;
     });
@@ -159,7 +159,10 @@ export abstract class Bound extends LitElement {
         dossier: this.dossier,
       };
       const target = { dispatchEvent: (event: Event) => this.#hear(event) } as EventTarget;
-      this.#watcher = Watcher.of(form, options, null, target, () => this.#left());
+      this.#watcher = Watcher.of(form, options, null, target, {
+        onEnd: () => this.#left(),
+        onControls: () => this.requestUpdate(),
+      });
     } catch (error) {
       if (!ended()) this.#fail(failure, error as Error);
     }
@@ -261,9 +264,9 @@ function contentOf(value: unknown): unknown {
   }
 }
 
-function focusOn(control: Element): void {
-  control.scrollIntoView({ block: "center" });
-  (control as HTMLElement).focus({ preventScroll: true });
+function focusOn(control: Element | null | undefined): void {
+  control?.scrollIntoView({ block: "center" });
+  (control as HTMLElement | null)?.focus({ preventScroll: true });
 }
 
 const known = (): string => scales().map(({ id }) => id).join(", ");

@@ -30,6 +30,12 @@ export interface WatchOptions extends Options {
   validity?: Validity | null;
 }
 
+/** What an element does besides when its form left, and when the controls of it are others but not the report. */
+interface Hooks {
+  onEnd?: () => void;
+  onControls?: () => void;
+}
+
 /** A trap that comes back is not worth more than this many beginnings. */
 const BEGINNINGS = 3;
 
@@ -77,14 +83,14 @@ export class Watcher {
   /** Looked up once: a property of a form is found only after the browser has indexed all its controls by name. */
   readonly #dispatch: (event: Event) => boolean;
   readonly #messages: Messages | null;
-  readonly #onEnd: () => void;
+  readonly #hooks: Hooks;
 
   private constructor(
     form: HTMLFormElement,
     options: WatchOptions,
     onReport: ((changes: Changes) => void) | null,
     target: EventTarget,
-    onEnd: () => void,
+    hooks: Hooks,
   ) {
     expectForm(form);
     const { messages, validity, ...rest } = checked(options);
@@ -92,7 +98,7 @@ export class Watcher {
     this.#options = rest;
     this.#onReport = onReport;
     this.#dispatch = target.dispatchEvent.bind(target);
-    this.#onEnd = onEnd;
+    this.#hooks = hooks;
     this.#read();
     this.#messages = messages || validity ? new Messages(form, { messages, validity }, () => this.#paint()) : null;
     movesIn(this);
@@ -104,9 +110,9 @@ export class Watcher {
     options: WatchOptions,
     onReport: ((changes: Changes) => void) | null,
     target: EventTarget,
-    onEnd: () => void = () => {},
+    hooks: Hooks = {},
   ): Watcher {
-    return new Watcher(form, options, onReport, target, onEnd);
+    return new Watcher(form, options, onReport, target, hooks);
   }
 
   /** The whole report. */
@@ -194,11 +200,10 @@ export class Watcher {
       },
       // The engine is still at work: what the page does about it comes afterwards.
       (error) => queueMicrotask(() => this.#fail(error)),
-
       () =>
         queueMicrotask(() => {
           this.stop();
-          this.#onEnd();
+          this.#hooks.onEnd?.();
         }),
     );
   }
@@ -219,10 +224,10 @@ export class Watcher {
 
   #tell(): void {
     const changes = this.#untold;
-    if (this.#told && Object.keys(changes).length === 0) return;
+    this.#paint();
+    if (this.#told && Object.keys(changes).length === 0) return this.#hooks.onControls?.();
     this.#untold = {};
     this.#told = true;
-    this.#paint();
     try {
       this.#onReport?.(changes);
     } catch (error) {
