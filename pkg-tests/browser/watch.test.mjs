@@ -488,3 +488,16 @@ test("a control that comes or is replaced is refused and has its messages, thoug
   await page.waitForFunction(() => !document.querySelector(".ti-messages"));
   await page.close();
 });
+
+test("options that come once the form is followed are read", { skip: skipped }, async () => {
+  const page = await followed();
+  const select = page.getByLabel("crte");
+  await select.evaluate((select) => (select.innerHTML = "<option>aligned</option><option>several</option>"));
+  assert.deepEqual(await dossier(page), { perimeter: { crte: "aligned" } });
+  await select.evaluate((select) => select.firstChild.remove());
+  assert.deepEqual(await dossier(page), { perimeter: { crte: "several" } });
+  await select.evaluate((select) => (select.innerHTML = "<optgroup></optgroup>"));
+  await select.evaluate((select) => select.firstChild.append(new Option("aligned")));
+  assert.deepEqual(await dossier(page), { perimeter: { crte: "aligned" } });
+  await page.close();
+});

@@ -342,6 +342,8 @@ impl Watched {
     fn concerns_controls(&self, record: &MutationRecord) -> bool {
         const NAMED: &str = "[name], [data-field]";
         const OUTSIDE: &str = "[name], [data-field], fieldset";
+        // Options may come later than the control that they belong to.
+        const LISTS: &str = "select, optgroup";
         let has_control = |nodes: NodeList| {
             (0..nodes.length()).filter_map(|i| nodes.item(i)).any(|node: Node| {
                 node.dyn_ref::<Element>().is_some_and(|element| {
@@ -350,14 +352,15 @@ impl Watched {
                 })
             })
         };
+        let attributes = record.type_() == "attributes";
         // From outside the form, a control may name it, and a fieldset hold it.
         let concerns = |target: Node| {
-            self.form.contains(Some(&target))
-                || target
-                    .dyn_ref::<Element>()
-                    .is_some_and(|element| element.matches(OUTSIDE).unwrap_or(false))
+            attributes && self.form.contains(Some(&target))
+                || target.dyn_ref::<Element>().is_some_and(|element| {
+                    element.matches(if attributes { OUTSIDE } else { LISTS }).unwrap_or(false)
+                })
         };
-        record.type_() == "attributes" && record.target().is_some_and(concerns)
+        record.target().is_some_and(concerns)
             || has_control(record.added_nodes())
             || has_control(record.removed_nodes())
     }
