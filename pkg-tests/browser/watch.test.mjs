@@ -501,3 +501,14 @@ test("options that come once the form is followed are read", { skip: skipped }, 
   assert.deepEqual(await dossier(page), { perimeter: { crte: "aligned" } });
   await page.close();
 });
+
+test("a control may have the name of what a form knows", { skip: skipped }, async () => {
+  const page = await followed({ messages: true, validity: "wrong" });
+  await page.evaluate(() => form.insertAdjacentHTML("beforeend", '<input name="elements"><input name="perimeter.epcis.1" value="2"><button>send</button>'));
+  await page.getByLabel("filed").fill("demain");
+  await page.waitForFunction(() => watcher.dossier().perimeter?.epcis);
+  await page.getByRole("button", { name: "send" }).click();
+  assert.equal(await page.locator("[aria-label=filed] + .ti-messages").count(), 1);
+  assert.ok(await page.evaluate(() => window.watcher.report()));
+  await page.close();
+});

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlFormElement;
+use web_sys::{HtmlCollection, HtmlFormElement};
 
 use super::error;
 use crate::dossier::node::{Node as _, Remark};
@@ -126,7 +126,7 @@ impl Naming {
         tell: &mut dyn FnMut(String),
     ) -> Vec<(String, Control)> {
         let mut named = Vec::new();
-        for control in Array::from(&form.elements()).iter() {
+        for control in all_of(form).iter() {
             let control: Control = control.unchecked_into();
             if let Some(path) = self.path_of(form, &control, tell) {
                 named.push((path, control));
@@ -218,10 +218,16 @@ fn filled(path: &str, numbers: &[&str], place: impl Fn() -> usize) -> String {
     filled
 }
 
+/// What a form holds. A control that is named `elements` hides the list, and the form itself is slow to give it.
+fn all_of(form: &HtmlFormElement) -> Array {
+    let elements = form.elements();
+    Array::from(if elements.is_instance_of::<HtmlCollection>() { &elements } else { form })
+}
+
 /// The place of a control among those of its name.
 fn place_of(form: &HtmlFormElement, control: &Control, name: &str) -> usize {
     let mut place = 0;
-    for one in Array::from(&form.elements()).iter() {
+    for one in all_of(form).iter() {
         if one == *AsRef::<JsValue>::as_ref(control) {
             break;
         }

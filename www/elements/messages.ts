@@ -133,7 +133,8 @@ export class Messages {
   }
 
   #leaveAll(): void {
-    for (const control of this.#form.elements) this.#left.add(control);
+    // Not `form.elements`: a control may be named so.
+    for (const control of this.#form) this.#left.add(control);
     this.#repaint();
   }
 
