@@ -150,6 +150,7 @@ test("a form with its own names is mapped: by an attribute, by names, by rows", 
       <input type="checkbox" data-field="governance.consulted" value="local_elus" checked>
       <input type="checkbox" data-field="governance.consulted" value="industriels" checked>
       <input name="filed_on" data-field="" value="2023-09-15">
+      <input name="kind" value="Madame"><input name="applicant" value="Jeanne Dupont"><input name="perimeter.crte" value="aligned">
     </form>
     <ti-eligibility for="f" day="2023-09-15" mapping='${JSON.stringify(mapping)}'></ti-eligibility>`);
   await ready(page);
@@ -157,7 +158,7 @@ test("a form with its own names is mapped: by an attribute, by names, by rows", 
   const dossier = await page.evaluate(() => document.querySelector("ti-eligibility").watcher.dossier());
   assert.deepEqual(dossier, {
     territory_name: "Baie d'Armor",
-    perimeter: { epcis: ["200069391", "200069409"], employment_area: "Un bassin" },
+    perimeter: { epcis: ["200069391", "200069409"], employment_area: "Un bassin", crte: "aligned" },
     governance: { elus: [{ name: "Élue A" }, { name: "Élu C" }], consulted: ["local_elus", "industriels"] },
   });
   await page.close();

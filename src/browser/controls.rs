@@ -115,6 +115,10 @@ impl Naming {
                 return Some(filled(path, &numbers, || place_of(form, control, &name)));
             }
         }
+        // A form that has a mapping has names of its own, such as `kind` or `applicant`.
+        if !self.mapping.is_empty() && !name.contains('.') {
+            return None;
+        }
         let group = name.split('.').next()?;
         self.blank.branch().child(group).map(|_| name)
     }
