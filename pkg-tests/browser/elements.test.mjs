@@ -135,6 +135,37 @@ test("with validity, the browser does not submit what is wrong, and says why", {
   await page.close();
 });
 
+test("what a person cannot see holds nothing back, from the moment that they cannot", { skip: skipped }, async () => {
+  const day = '<input name="filed_on" value="demain" aria-label="day">';
+  for (const [how, around, show] of [
+    ["in a hidden section", `<section hidden>${day}</section>`, (section) => (section.hidden = false)],
+    ["in closed details", `<details><summary>s</summary>${day}</details>`, (details) => (details.open = true)],
+    ["in an inert part", `<p inert>${day}</p>`, (part) => (part.inert = false)],
+    ["not displayed", `<p id="off">${day}</p>`, (part) => (part.id = "")],
+    ["not visible", `<p id="pale">${day}</p>`, (part) => (part.id = "")],
+  ]) {
+    const page = await open(`<link rel="stylesheet" href="/off.css"><form id="f">${around}<input name="territory_name"><button>send</button></form>
+      <ti-eligibility for="f" validity="wrong" day="2023-09-15"></ti-eligibility>`, {
+      files: { "/off.css": { contentType: "text/css", body: "#off { display: none } #pale { visibility: hidden }" } },
+    });
+    await ready(page);
+    await page.evaluate(() => (window.sent = 0, document.forms[0].addEventListener("submit", (e) => (e.preventDefault(), sent++))));
+    const send = async () => (await page.getByRole("button", { name: "send" }).click(), page.evaluate(() => sent));
+    assert.equal(await send(), 1, how);
+    await page.locator("[name=territory_name]").press("Enter");
+    assert.equal(await page.evaluate(() => sent), 2, `${how}, by the keyboard`);
+    const change = (show) => page.locator("form > :first-child").evaluate(show);
+    await change(show);
+    assert.equal(await send(), 2, `${how} no more`);
+    await page.getByLabel("day").waitFor();
+    // The page shows it when it is sent.
+    await change((part) => (part.hidden = true));
+    await page.evaluate(() => document.querySelector("button").addEventListener("click", () => (document.querySelector("form > :first-child").hidden = false)));
+    assert.equal(await send(), 2, `${how}, and shown by the click`);
+    await page.close();
+  }
+});
+
 test("a form with its own names is mapped: by an attribute, by names, by rows", { skip: skipped }, async () => {
   const mapping = {
     bassin: "perimeter.employment_area",

@@ -1,7 +1,7 @@
 /** Messages of the report beside the fields of a form, once the person has left them. */
 import type { Check, Report } from "./territoires_industrie.js";
 import { nearest } from "./nearest.js";
-import { isValidatable, refuse, type Validatable } from "./refusals.js";
+import { canBeShown, isValidatable, refuse, type Validatable } from "./refusals.js";
 import { messageStyles } from "./styles/messages.js";
 import { type Tone, toneOf, type Validity } from "./tone.js";
 
@@ -44,6 +44,8 @@ export class Messages {
   readonly #lists = new Map<Element, HTMLUListElement>();
   /** Controls that were told to be invalid here, and not by the page. */
   readonly #marked = new Set<Element>();
+  /** What is to be refused, as long as its control can be shown. */
+  #refusals: ReadonlyMap<Element, string> = new Map();
   readonly #refused = new Set<Validatable>();
   /** Where the form stands, followed until it moves. */
   #root: Node | null = null;
@@ -80,6 +82,12 @@ export class Messages {
     root.addEventListener("change", left, { signal });
     // A form that the browser does not let through shows all that it holds.
     root.addEventListener("invalid", left, { signal, capture: true });
+    // What is hidden may change without a word: the last look is before the browser's own, and after the page's code.
+    const look = ({ type, key }: Partial<KeyboardEvent>): void => {
+      if (type !== "keydown" || key === "Enter") this.#refuse();
+    };
+    for (const name of ["click", "keydown", "invalid"]) root.addEventListener(name, look, { signal, capture: true });
+    root.addEventListener("click", look, { signal });
     this.#form.addEventListener("submit", () => this.#leaveAll(), { signal });
     this.#form.addEventListener("reset", (event) => this.#reset(event), { signal });
   }
@@ -102,7 +110,8 @@ export class Messages {
       if (!there.some(({ text }) => text === message.text)) beside.set(control, [...there, message]);
     }
     for (const control of new Set([...this.#lists.keys(), ...beside.keys()])) this.#show(control, beside.get(control));
-    this.#refuse(refusals);
+    this.#refusals = refusals;
+    this.#refuse();
   }
 
   /** Takes everything away. */
@@ -111,7 +120,8 @@ export class Messages {
     this.#ended.abort();
     this.#observer.disconnect();
     for (const control of this.#lists.keys()) this.#show(control, undefined);
-    this.#refuse(new Map());
+    this.#refusals = new Map();
+    this.#refuse();
   }
 
   #refuses(blocks: Validity): boolean {
@@ -193,14 +203,14 @@ export class Messages {
     }
   }
 
-  #refuse(refusals: ReadonlyMap<Element, string>): void {
+  #refuse(): void {
     for (const control of this.#refused) {
-      if (!refusals.has(control)) refuse(control, this, "");
+      if (!this.#refusals.has(control)) refuse(control, this, "");
     }
     this.#refused.clear();
-    for (const [control, text] of refusals) {
+    for (const [control, text] of this.#refusals) {
       if (!isValidatable(control)) continue;
-      refuse(control, this, text);
+      refuse(control, this, canBeShown(control) ? text : "");
       this.#refused.add(control);
     }
   }

@@ -9,6 +9,10 @@ export interface Validatable extends Element {
 
 export const isValidatable = (control: Element): control is Validatable => "setCustomValidity" in control;
 
+/** Whether a browser can show what it refuses; else it refuses in silence. */
+export const canBeShown = (control: Element): boolean =>
+  control.checkVisibility?.({ visibilityProperty: true }) !== false && !control.closest("[inert]");
+
 /** What was said of a control last, and by whom: of several, the first is heard. */
 interface Refusals {
   said: string;

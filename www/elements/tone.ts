@@ -6,7 +6,7 @@ export type Tone = "wrong" | "unread" | "missing" | "advice" | "read";
 
 /**
  * What keeps a form from being submitted: what is `wrong`, or also what is missing, so that it is `complete`. A control
- * that is hidden or disabled holds nothing back, since browsers do not validate it; nor does a field without a control.
+ * that is hidden or disabled holds nothing back, nor does a field without a control.
  */
 export type Validity = "wrong" | "complete";
 
