@@ -512,3 +512,24 @@ test("a control may have the name of what a form knows", { skip: skipped }, asyn
   assert.ok(await page.evaluate(() => window.watcher.report()));
   await page.close();
 });
+
+test("messages stay with their field where the page puts others beside it", { skip: skipped }, async () => {
+  const page = await followed({ messages: true });
+  await page.evaluate(() => (form.innerHTML = '<label>Day <input name="filed_on"></label><label>Start <input name="chef_de_projet.start"><input name="action_plan.actions.0.start" aria-label="first"></label>'));
+  for (const label of ["Day", "Start", "first"]) await page.getByLabel(label).last().fill("demain");
+  await page.getByLabel("Day").focus();
+  const shape = () => page.evaluate(() => [...form.children].map(({ localName }) => localName).join(" "));
+  assert.equal(await shape(), "label ul label ul ul");
+  await page.evaluate(() => form.firstChild.after(Object.assign(document.createElement("label"), { innerHTML: '<input name="territory_name">' })));
+  await page.waitForFunction(() => form.children[1].localName === "ul");
+  assert.equal(await shape(), "label ul label label ul ul");
+  const moves = await page.evaluate(() => {
+    const observer = new MutationObserver(() => {});
+    observer.observe(form, { childList: true });
+    form.elements.territory_name.focus();
+    form.elements.filed_on.focus();
+    return observer.takeRecords().length;
+  });
+  assert.equal(moves, 0, "and are not moved about");
+  await page.close();
+});

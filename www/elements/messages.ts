@@ -177,7 +177,7 @@ export class Messages {
       shown.childElementCount === lines.length && lines.every((line, i) => shown.children[i]?.isEqualNode(line));
     if (!same) shown.replaceChildren(...lines);
     // The page may have drawn its form anew around it.
-    if (!shown.isConnected) placeAfter(control, shown);
+    if (!isPlaced(control, shown)) placeAfter(control, shown);
     describe(control, shown.id, true);
     this.#mark(
       control,
@@ -216,12 +216,26 @@ export class Messages {
   }
 }
 
+/** The fieldset of a choice. */
+function groupOf(control: Element): Element | null {
+  const { type } = control as HTMLInputElement;
+  return type === "radio" || type === "checkbox" ? control.closest("fieldset") : null;
+}
+
 /** Puts a list after a control: after its label when that holds it, at the end of the fieldset of a choice. */
 function placeAfter(control: Element, list: Element): void {
-  const { type } = control as HTMLInputElement;
-  const group = type === "radio" || type === "checkbox" ? control.closest("fieldset") : null;
+  const group = groupOf(control);
   if (group) group.append(list);
   else (control.closest("label") ?? control).after(list);
+}
+
+/** Whether a list stands where it belongs, be it with others there. */
+function isPlaced(control: Element, list: Element): boolean {
+  const group = groupOf(control);
+  if (group) return list.parentElement === group;
+  let before = list.previousElementSibling;
+  while (before?.matches(".ti-messages")) before = before.previousElementSibling;
+  return before === (control.closest("label") ?? control);
 }
 
 /** Adds an id to what describes a control, or takes it away, and leaves the others. */
