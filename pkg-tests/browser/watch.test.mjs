@@ -533,3 +533,31 @@ test("messages stay with their field where the page puts others beside it", { sk
   assert.equal(moves, 0, "and are not moved about");
   await page.close();
 });
+
+test("a row that the page copies does not carry the messages of the first one", { skip: skipped }, async () => {
+  const page = await followed({ messages: true });
+  await page.evaluate(() => (form.innerHTML = '<p id="hint"></p><p><label>Member <input name="perimeter.epcis.0" aria-describedby="hint"></label></p>'));
+  const first = page.getByLabel("Member").first();
+  await first.fill("abc");
+  await first.blur();
+  await page.locator(".ti-messages").waitFor();
+  for (const copied of ["p:last-child", "p:last-child label"]) {
+    await page.evaluate((copied) => {
+      const copy = form.querySelector(copied).cloneNode(true);
+      Object.assign(copy.querySelector("input"), { name: "perimeter.epcis.1", value: "" });
+      form.append(copy);
+    }, copied);
+    const second = page.getByLabel("Member").last();
+    await page.waitForFunction(() => form.querySelectorAll("[aria-invalid]").length === 1);
+    assert.equal(await page.locator(".ti-messages").count(), 1);
+    assert.equal(await second.getAttribute("aria-describedby"), "hint");
+    await second.fill("xyz");
+    await second.blur();
+    assert.equal(await page.locator(".ti-messages").count(), 2, "it has its own");
+    assert.notEqual(await second.getAttribute("aria-describedby"), await first.getAttribute("aria-describedby"));
+    await page.evaluate(() => form.lastChild.remove());
+    await page.evaluate(() => form.querySelectorAll(".ti-messages")[1]?.remove());
+  }
+  assert.equal(await first.getAttribute("aria-invalid"), "true");
+  await page.close();
+});

@@ -15,6 +15,9 @@ const WINDOW = "C1";
 
 let made = 0;
 
+/** The lists that are shown, by their ids, each with its control. */
+const shown = new Map<string, { control: Element; list: Element }>();
+
 /** Every message on a field, by that field. */
 function messagesOf({ unreadable, notices, checks }: Report): [field: string, blocks: Validity | null, Message][] {
   return [
@@ -51,7 +54,10 @@ export class Messages {
   #root: Node | null = null;
   #over = false;
   #ended = new AbortController();
-  readonly #observer = new MutationObserver(() => this.#settle());
+  readonly #observer = new MutationObserver((records) => {
+    this.#settle();
+    for (const { target } of records) clear(target as Element);
+  });
 
   constructor(
     form: HTMLFormElement,
@@ -160,13 +166,16 @@ export class Messages {
   #show(control: Element, messages: readonly Message[] | undefined): void {
     const list = this.#lists.get(control);
     if (!messages) {
-      list?.remove();
       this.#lists.delete(control);
-      if (list) describe(control, list.id, false);
+      if (list) {
+        list.remove();
+        shown.delete(list.id);
+        describe(control, list.id, false);
+      }
       this.#mark(control, false);
       return;
     }
-    const shown = list ?? this.#place(control);
+    const there = list ?? this.#place(control);
     const lines = messages.map(({ tone, text }) => {
       const line = document.createElement("li");
       line.dataset["tone"] = tone;
@@ -174,11 +183,11 @@ export class Messages {
       return line;
     });
     const same =
-      shown.childElementCount === lines.length && lines.every((line, i) => shown.children[i]?.isEqualNode(line));
-    if (!same) shown.replaceChildren(...lines);
+      there.childElementCount === lines.length && lines.every((line, i) => there.children[i]?.isEqualNode(line));
+    if (!same) there.replaceChildren(...lines);
     // The page may have drawn its form anew around it.
-    if (!isPlaced(control, shown)) placeAfter(control, shown);
-    describe(control, shown.id, true);
+    if (!isPlaced(control, there)) placeAfter(control, there);
+    describe(control, there.id, true);
     this.#mark(
       control,
       messages.some(({ tone }) => tone === "wrong" || tone === "unread"),
@@ -191,6 +200,7 @@ export class Messages {
     list.id = `ti-messages-${++made}`;
     placeAfter(control, list);
     this.#lists.set(control, list);
+    shown.set(list.id, { control, list });
     return list;
   }
 
@@ -236,6 +246,20 @@ function isPlaced(control: Element, list: Element): boolean {
   let before = list.previousElementSibling;
   while (before?.matches(".ti-messages")) before = before.previousElementSibling;
   return before === (control.closest("label") ?? control);
+}
+
+/** Takes from the rows that the page copied the messages that came with them: they are those of another row. */
+function clear(place: Element): void {
+  for (const list of place.querySelectorAll("[id^=ti-messages-]")) {
+    if (shown.get(list.id)?.list !== list) list.remove();
+  }
+  for (const control of place.querySelectorAll("[aria-describedby*=ti-messages-]")) {
+    for (const [id] of (control.getAttribute("aria-describedby") ?? "").matchAll(/ti-messages-\d+/g)) {
+      if (shown.get(id)?.control === control) continue;
+      describe(control, id, false);
+      control.removeAttribute("aria-invalid");
+    }
+  }
 }
 
 /** Adds an id to what describes a control, or takes it away, and leaves the others. */
