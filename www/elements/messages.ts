@@ -42,7 +42,8 @@ export class Messages {
   readonly #form: HTMLFormElement;
   readonly #shown: boolean;
   readonly #validity: Validity | null;
-  readonly #repaint: () => void;
+  /** Paints what the report says, once the form is read again when it is asked for. */
+  readonly #repaint: (anew?: boolean) => void;
   readonly #left = new Set<Element>();
   readonly #lists = new Map<Element, HTMLUListElement>();
   /** Controls that were told to be invalid here, and not by the page. */
@@ -62,7 +63,7 @@ export class Messages {
   constructor(
     form: HTMLFormElement,
     { messages, validity }: { messages: boolean; validity: Validity | null },
-    repaint: () => void,
+    repaint: (anew?: boolean) => void,
   ) {
     this.#form = form;
     this.#shown = messages;
@@ -88,12 +89,15 @@ export class Messages {
     root.addEventListener("change", left, { signal });
     // A form that the browser does not let through shows all that it holds.
     root.addEventListener("invalid", left, { signal, capture: true });
-    // What is hidden may change without a word: the last look is before the browser's own, and after the page's code.
-    const look = ({ type, key }: Partial<KeyboardEvent>): void => {
-      if (type !== "keydown" || key === "Enter") this.#refuse();
+    // What is hidden, or set by a script, changes without a word: the last looks are before the page's code and after it.
+    const look = (): void => this.#refuse();
+    const lookAgain = (event: Event): void => {
+      if (this.#validity && submits(event)) this.#repaint(true);
+      else if (event.type === "click") look();
     };
-    for (const name of ["click", "keydown", "invalid"]) root.addEventListener(name, look, { signal, capture: true });
+    for (const name of ["click", "keydown"]) root.addEventListener(name, lookAgain, { signal, capture: true });
     root.addEventListener("click", look, { signal });
+    root.addEventListener("invalid", look, { signal, capture: true });
     this.#form.addEventListener("submit", () => this.#leaveAll(), { signal });
     this.#form.addEventListener("reset", (event) => this.#reset(event), { signal });
   }
@@ -224,6 +228,11 @@ export class Messages {
       this.#refused.add(control);
     }
   }
+}
+
+/** Whether a click or a key may submit a form. */
+function submits({ type, key, target }: Partial<KeyboardEvent>): boolean {
+  return type === "keydown" ? key === "Enter" : (target as Element).closest?.<HTMLButtonElement>("button, input")?.type === "submit";
 }
 
 /** The fieldset of a choice. */

@@ -84,6 +84,7 @@ export class Watcher {
   readonly #dispatch: (event: Event) => boolean;
   readonly #messages: Messages | null;
   readonly #hooks: Hooks;
+  readonly #ended = new AbortController();
 
   private constructor(
     form: HTMLFormElement,
@@ -100,7 +101,9 @@ export class Watcher {
     this.#dispatch = target.dispatchEvent.bind(target);
     this.#hooks = hooks;
     this.#read();
-    this.#messages = messages || validity ? new Messages(form, { messages, validity }, () => this.#paint()) : null;
+    this.#messages = messages || validity ? new Messages(form, { messages, validity }, (anew) => this.#paint(anew)) : null;
+    // What a script has set meanwhile is read before the page's own listeners are told.
+    form.addEventListener("submit", () => this.#readAgain(), { capture: true, signal: this.#ended.signal });
     movesIn(this);
   }
 
@@ -152,6 +155,7 @@ export class Watcher {
   /** Follows the form no more; messages go. The last report stays. */
   stop(): void {
     this.#messages?.remove();
+    this.#ended.abort();
     movesOut(this);
     if (!this.#reader) return;
     try {
@@ -208,6 +212,15 @@ export class Watcher {
     );
   }
 
+  #readAgain(): void {
+    try {
+      this.#reader?.refresh();
+      if (this.#reader) this.#take(this.#reader.changes());
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
   #call<R>(act: (reader: FormReader) => R): R {
     try {
       return act(this.#reader as FormReader);
@@ -238,7 +251,8 @@ export class Watcher {
     if ("funding" in changes) this.#dispatch(new TiFundingEvent(report.funding));
   }
 
-  #paint(): void {
+  #paint(anew = false): void {
+    if (anew) this.#readAgain();
     if (!this.#report || !this.#reader || !this.#messages) return;
     let controls: ReadonlyMap<FieldPath, Element>;
     try {
