@@ -218,6 +218,9 @@ test("an equal mapping, dossier or scale, as frameworks hand over at each redraw
   await page.getByLabel("siren").fill("200069391");
   await page.waitForFunction(() => document.querySelector("ti-eligibility").report.checks.find(({ rule }) => rule === "P1").outcome === "met");
   assert.equal((await messages(page)).length, 1, "what was left stays left");
+  await page.evaluate(() => (document.querySelector("ti-eligibility").validity = "wrong"));
+  await page.waitForFunction(() => !document.forms[0].checkValidity());
+  assert.equal((await messages(page)).length, 1, "with another validity too");
   assert.ok((await page.evaluate(() => drawn)) <= 3);
   const named = () => page.evaluate(() => document.querySelector("ti-eligibility").watcher?.dossier().territory_name);
   assert.equal(await named(), "A");

@@ -454,6 +454,26 @@ test("of two watchers on one form, each takes back its own refusal", { skip: ski
   await page.close();
 });
 
+test("messages and validity change while the form is followed, and what was left stays left", { skip: skipped }, async () => {
+  const page = await followed({ messages: true });
+  await page.getByLabel("filed").fill("demain");
+  await page.getByLabel("filed").blur();
+  const count = page.locator(".ti-messages");
+  const configure = (options) => page.evaluate((options) => watcher.configure(options), options);
+  const state = async () => [await count.count(), await page.evaluate(() => form.checkValidity())];
+  const states = [await state()];
+  for (const options of [{ validity: "wrong" }, { messages: false }, { lang: "en" }, { validity: null, messages: true }]) {
+    assert.equal(await configure(options), "lang" in options);
+    states.push(await state());
+  }
+  assert.deepEqual(states, [[1, true], [1, false], [0, false], [0, false], [1, true]]);
+  await assert.rejects(configure({ messages: "off" }), /found off, expected true or false/);
+  await page.evaluate(() => watcher.stop());
+  await configure({ validity: "wrong", messages: true });
+  assert.deepEqual(await state(), [0, true], "it is over");
+  await page.close();
+});
+
 test("a reset that the page prevents leaves the messages", { skip: skipped }, async () => {
   const page = await followed({ messages: true });
   await page.getByLabel("filed").fill("demain");

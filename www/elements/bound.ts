@@ -96,8 +96,8 @@ export abstract class Bound extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     const differ = (names: string[]): boolean => names.filter((name) => changed.has(name) && this.#differs(name)).length > 0;
-    const otherForm = differ([...this.asks(), "for", "mapping", "dossier"]);
-    const otherLook = differ(["lang", "day", "scale"]);
+    const otherForm = differ(["for", "mapping", "dossier"]);
+    const otherLook = differ(["lang", "day", "scale", "messages", "validity"]);
     // The first beginning is the connection's.
     if (this.isConnected && this.#begun) {
       if (otherForm) void this.#begin();
@@ -115,11 +115,6 @@ export abstract class Bound extends LitElement {
     return true;
   }
   readonly #said = new Map<string, unknown>();
-
-  /** Further properties that change how the form is followed. */
-  protected asks(): string[] {
-    return [];
-  }
 
   /** How the form is followed, besides the language, the day, the scale and the mapping. */
   protected watches(): WatchOptions {
@@ -174,7 +169,9 @@ export abstract class Bound extends LitElement {
     const beginning = ++this.#beginning;
     try {
       const scale = await this.#scale();
-      if (beginning === this.#beginning) this.#watcher?.configure({ lang: this.speaks, day: this.day, scale });
+      if (beginning === this.#beginning) {
+        this.#watcher?.configure({ ...this.watches(), lang: this.speaks, day: this.day, scale });
+      }
     } catch (error) {
       if (beginning !== this.#beginning) return;
       this.#end();

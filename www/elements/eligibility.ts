@@ -26,10 +26,6 @@ export class TiEligibility extends Bound {
     this.validity = null;
   }
 
-  protected override asks(): string[] {
-    return ["messages", "validity"];
-  }
-
   protected override watches(): WatchOptions {
     return { messages: this.messages !== "off", validity: this.validity };
   }

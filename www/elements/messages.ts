@@ -40,8 +40,8 @@ function blocks({ rule, level, outcome }: Check): Validity | null {
 /** The messages beside the fields of one form. */
 export class Messages {
   readonly #form: HTMLFormElement;
-  readonly #shown: boolean;
-  readonly #validity: Validity | null;
+  #shown = false;
+  #validity: Validity | null = null;
   /** Paints what the report says, once the form is read again when it is asked for. */
   readonly #repaint: (anew?: boolean) => void;
   readonly #left = new Set<Element>();
@@ -60,16 +60,17 @@ export class Messages {
     for (const { target } of records) clear(target as Element);
   });
 
-  constructor(
-    form: HTMLFormElement,
-    { messages, validity }: { messages: boolean; validity: Validity | null },
-    repaint: (anew?: boolean) => void,
-  ) {
+  constructor(form: HTMLFormElement, repaint: (anew?: boolean) => void) {
     this.#form = form;
-    this.#shown = messages;
-    this.#validity = validity;
     this.#repaint = repaint;
     this.#settle();
+  }
+
+  /** Shows and refuses otherwise from now on: what the person has left stays left. */
+  show({ messages, validity }: { messages: boolean; validity: Validity | null }): void {
+    this.#shown = messages;
+    this.#validity = validity;
+    this.#repaint();
   }
 
   /** Follows the controls where the form stands: some may belong to it from outside. */
@@ -82,7 +83,6 @@ export class Messages {
     this.#observer.disconnect();
     this.#ended = new AbortController();
     const { signal } = this.#ended;
-    if (this.#shown) wear(root, messageStyles);
     this.#observer.observe(root, { childList: true, subtree: true });
     const left = (event: Event): void => this.#leave(event.target as Element);
     root.addEventListener("focusout", left, { signal });
@@ -105,6 +105,7 @@ export class Messages {
   /** Shows what a report says beside the controls of the form, given by the paths of their fields. */
   paint(report: Report, controls: ReadonlyMap<string, Element>): void {
     this.#settle();
+    if (this.#shown) wear(this.#root as Node, messageStyles);
     for (const control of this.#left) {
       if (!control.isConnected) this.#left.delete(control);
     }

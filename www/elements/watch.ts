@@ -52,15 +52,18 @@ function expectForm(form: unknown): void {
   throw new TypeError(`watch: expected a form of this window; found ${found(form)}${remedy}`);
 }
 
-/** The options that the engine does not look at. */
-function checked(options: WatchOptions): WatchOptions & { messages: boolean; validity: Validity | null } {
+/** What is done beside the fields. */
+type Beside = Required<Pick<WatchOptions, "messages" | "validity">>;
+
+/** The options, with those that the engine does not look at; where they are absent, as they were. */
+function checked<Given extends WatchOptions>(options: Given, before: Beside): Given & Beside {
   const wrong = (name: string, value: unknown, expected: string): TypeError =>
     new TypeError(`${name}: found ${found(value)}, expected ${expected}`);
   if (typeof options !== "object" || Array.isArray(options)) {
     throw wrong("watch: options", options, 'an object such as { day: "2023-09-15" }');
   }
-  const messages = options.messages ?? false;
-  const validity = options.validity ?? null;
+  const messages = options.messages ?? before.messages;
+  const validity = options.validity === undefined ? before.validity : options.validity;
   if (typeof messages !== "boolean") throw wrong("option `messages`", messages, "true or false");
   if (validity !== null && validity !== "wrong" && validity !== "complete") {
     throw wrong("option `validity`", validity, "wrong or complete");
@@ -82,7 +85,8 @@ export class Watcher {
   readonly #onReport: ((changes: Changes) => void) | null;
   /** Looked up once: a property of a form is found only after the browser has indexed all its controls by name. */
   readonly #dispatch: (event: Event) => boolean;
-  readonly #messages: Messages | null;
+  #beside: Beside = { messages: false, validity: null };
+  #messages: Messages | null = null;
   readonly #hooks: Hooks;
   readonly #ended = new AbortController();
 
@@ -94,14 +98,14 @@ export class Watcher {
     hooks: Hooks,
   ) {
     expectForm(form);
-    const { messages, validity, ...rest } = checked(options);
+    const { messages, validity, ...rest } = checked(options, this.#beside);
     this.#form = form;
     this.#options = rest;
     this.#onReport = onReport;
     this.#dispatch = target.dispatchEvent.bind(target);
     this.#hooks = hooks;
     this.#read();
-    this.#messages = messages || validity ? new Messages(form, { messages, validity }, (anew) => this.#paint(anew)) : null;
+    this.#show({ messages, validity });
     // What a script has set meanwhile is read before the page's own listeners are told.
     form.addEventListener("submit", () => this.#readAgain(), { capture: true, signal: this.#ended.signal });
     movesIn(this);
@@ -140,10 +144,12 @@ export class Watcher {
     return nearest(this.controls(), field);
   }
 
-  /** Changes day, language or scale; true when the report changed. */
-  configure(options: Options): boolean {
-    const changed = this.#reader ? this.#call((reader) => reader.configure(options)) : false;
-    this.#options = { ...this.#options, ...options };
+  /** Changes all but the dossier and the mapping; true when the report changed. */
+  configure(options: Omit<WatchOptions, "dossier" | "mapping">): boolean {
+    const { messages, validity, ...rest } = checked(options ?? {}, this.#beside);
+    const changed = this.#reader ? this.#call((reader) => reader.configure(rest)) : false;
+    this.#options = { ...this.#options, ...rest };
+    this.#show({ messages, validity });
     return changed;
   }
 
@@ -219,6 +225,13 @@ export class Watcher {
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  #show(beside: Beside): void {
+    this.#beside = beside;
+    if (!this.#reader) return;
+    if (beside.messages || beside.validity) this.#messages ??= new Messages(this.#form, (anew) => this.#paint(anew));
+    this.#messages?.show(beside);
   }
 
   #call<R>(act: (reader: FormReader) => R): R {
