@@ -332,6 +332,7 @@ test("a wrong option is refused by its name, with what was found and what was ex
     ["() => {}", /options: found \[object Function\], expected an object/],
     ['"2023-09-15"', /options: found 2023-09-15, expected an object/],
     ['{ jour: "2023-09-15" }', /unknown option `jour`/],
+    ["{ mesages: true }", /unknown option `mesages`; known: .*mapping, messages, validity/],
   ]) {
     const said = await page.evaluate((given) => {
       try {
@@ -342,6 +343,14 @@ test("a wrong option is refused by its name, with what was found and what was ex
     }, given);
     assert.match(said ?? "nothing", remedy, given);
   }
+  const onReport = await page.evaluate(() => {
+    try {
+      api.watch(form, {}, "told");
+    } catch ({ message }) {
+      return message;
+    }
+  });
+  assert.match(onReport ?? "nothing", /onReport: found told, expected a function/);
   await page.evaluate(() => api.watch(form, null).stop());
   await page.evaluate(() => api.watch(form, { validity: null, messages: undefined, mapping: null }).stop());
   await page.close();

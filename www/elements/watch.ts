@@ -45,6 +45,9 @@ const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : 
 const found = (value: unknown): string =>
   typeof value === "object" || typeof value === "function" ? Object.prototype.toString.call(value) : String(value);
 
+const wrong = (name: string, value: unknown, expected: string): TypeError =>
+  new TypeError(`${name}: found ${found(value)}, expected ${expected}`);
+
 function expectForm(form: unknown): void {
   if (form instanceof HTMLFormElement) return;
   // The engine would not know the nodes of an iframe for what they are.
@@ -55,13 +58,15 @@ function expectForm(form: unknown): void {
 /** What is done beside the fields. */
 type Beside = Required<Pick<WatchOptions, "messages" | "validity">>;
 
+const OPTIONS = ["day", "lang", "scale", "dossier", "mapping", "messages", "validity"];
+
 /** The options, with those that the engine does not look at; where they are absent, as they were. */
 function checked<Given extends WatchOptions>(options: Given, before: Beside): Given & Beside {
-  const wrong = (name: string, value: unknown, expected: string): TypeError =>
-    new TypeError(`${name}: found ${found(value)}, expected ${expected}`);
   if (typeof options !== "object" || Array.isArray(options)) {
     throw wrong("watch: options", options, 'an object such as { day: "2023-09-15" }');
   }
+  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  if (unknown) throw new Error(`unknown option \`${unknown}\`; known: ${OPTIONS.join(", ")}`);
   const messages = options.messages ?? before.messages;
   const validity = options.validity === undefined ? before.validity : options.validity;
   if (typeof messages !== "boolean") throw wrong("option `messages`", messages, "true or false");
@@ -98,6 +103,7 @@ export class Watcher {
     hooks: Hooks,
   ) {
     expectForm(form);
+    if (onReport !== null && typeof onReport !== "function") throw wrong("watch: onReport", onReport, "a function");
     const { messages, validity, ...rest } = checked(options, this.#beside);
     this.#form = form;
     this.#options = rest;
