@@ -108,6 +108,13 @@ test("a wrong data-field is told once, and the other controls are read", { skip:
   await page.close();
 });
 
+test("a control whose name has a typo is told once", { skip: skipped }, async () => {
+  const page = await open(BODY.replace("<textarea ", '<input name="perimeter.epci.0" aria-label="typo"><input name="note.interne" value="x"><textarea '));
+  await page.getByLabel("typo").pressSequentially("2000");
+  assert.deepEqual(await heard(page), [["form", "control `perimeter.epci.0`: the dossier has no field `perimeter.epci`"]]);
+  await page.close();
+});
+
 test("a control of the page that throws is told, and the form is followed on", { skip: skipped }, async () => {
   const page = await open(BODY);
   await page.waitForFunction(() => document.querySelector("ti-eligibility")?.report);

@@ -260,6 +260,7 @@ export class Watcher {
     if (this.#told && Object.keys(changes).length === 0) return this.#hooks.onControls?.();
     this.#untold = {};
     this.#told = true;
+    this.#tellTypos(changes.unknown_keys ?? []);
     try {
       this.#onReport?.(changes);
     } catch (error) {
@@ -270,19 +271,34 @@ export class Watcher {
     if ("funding" in changes) this.#dispatch(new TiFundingEvent(report.funding));
   }
 
+  /** Names of controls that begin like ours. */
+  #tellTypos(keys: readonly string[]): void {
+    if (keys.length === 0) return;
+    const controls = this.#controls() ?? new Map<FieldPath, Element>();
+    for (const key of keys) {
+      const named = nearest(controls, key) as HTMLInputElement | null;
+      if (named) this.#tellError("form", new Error(`control \`${named.name}\`: the dossier has no field \`${key}\``));
+    }
+  }
+
   #paint(anew = false): void {
     if (anew) this.#readAgain();
-    if (!this.#report || !this.#reader || !this.#messages) return;
-    let controls: ReadonlyMap<FieldPath, Element>;
-    try {
-      controls = this.#reader.controls();
-    } catch (error) {
-      return this.#fail(error);
-    }
+    if (!this.#report || !this.#messages) return;
+    const controls = this.#controls();
+    if (!controls) return;
     try {
       this.#messages.paint(this.#report, controls);
     } catch (error) {
       this.#tellError("form", error);
+    }
+  }
+
+  #controls(): ReadonlyMap<FieldPath, Element> | null {
+    try {
+      return this.#reader?.controls() ?? null;
+    } catch (error) {
+      this.#fail(error);
+      return null;
     }
   }
 
