@@ -98,6 +98,26 @@ test("a wrong attribute is explained, and once it is right the element works", {
   await page.close();
 });
 
+test("an attribute that says nothing is as good as none, and false is off", { skip: skipped }, async () => {
+  const page = await open(BODY.replace("<textarea ", '<input name="filed_on" value="demain" aria-label="day"><textarea '));
+  await page.waitForFunction(() => document.querySelector("ti-eligibility")?.report);
+  await page.evaluate(() => {
+    for (const name of ["mapping", "validity", "day", "lang", "scale", "messages"]) document.querySelector("ti-eligibility").setAttribute(name, "");
+  });
+  await page.getByLabel("day").focus();
+  await page.getByLabel("day").blur();
+  await page.locator(".ti-messages").waitFor();
+  assert.ok(await page.evaluate(() => document.forms[0].checkValidity()));
+  for (const off of ["false", "off"]) {
+    await page.evaluate((off) => document.querySelector("ti-eligibility").setAttribute("messages", off), off);
+    await page.locator(".ti-messages").waitFor({ state: "detached" });
+    await page.evaluate(() => document.querySelector("ti-eligibility").removeAttribute("messages"));
+    await page.locator(".ti-messages").waitFor();
+  }
+  assert.deepEqual(await page.evaluate(() => window.heard), []);
+  await page.close();
+});
+
 test("a wrong data-field is told once, and the other controls are read", { skip: skipped }, async () => {
   const page = await open(BODY.replace("<textarea ", '<input data-field="perimeter.nowhere"><textarea '));
   assert.deepEqual((await heard(page)).map(([failure]) => failure), ["form"]);

@@ -221,7 +221,9 @@ export abstract class Bound extends LitElement {
   }
 
   #mapping(): Mapping | null {
-    return typeof this.mapping === "string" ? jsonOf<Mapping>("mapping", this.mapping) : this.mapping;
+    const { mapping } = this;
+    if (!mapping) return null;
+    return typeof mapping === "string" ? jsonOf<Mapping>("mapping", mapping) : mapping;
   }
 
   async #scale(): Promise<string | Scale | null> {

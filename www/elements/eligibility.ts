@@ -27,7 +27,7 @@ export class TiEligibility extends Bound {
   }
 
   protected override watches(): WatchOptions {
-    return { messages: this.messages !== "off", validity: this.validity };
+    return { messages: !/^(off|false)$/.test(String(this.messages)), validity: this.validity || null };
   }
 
   protected override tell(event: Event): Event | null {
