@@ -39,6 +39,11 @@ export abstract class Bound extends LitElement {
 
   #watcher: Watcher | null = null;
   #waiting: MutationObserver | null = null;
+  /** The language of the report, and what tells that the page speaks another. */
+  #spoken: Lang | null = null;
+  readonly #listening = new MutationObserver(() => {
+    if (this.#spoken !== this.speaks) void this.#configure();
+  });
   /** Which beginning is the last: an earlier one that waits for the network gives way. */
   #beginning = 0;
 
@@ -128,6 +133,7 @@ export abstract class Bound extends LitElement {
     this.#beginning += 1;
     this.#waiting?.disconnect();
     this.#waiting = null;
+    this.#listening.disconnect();
     this.#watcher?.stop();
     this.#watcher = null;
   }
@@ -145,11 +151,9 @@ export abstract class Bound extends LitElement {
       if (ended()) return;
       const { form } = this;
       if (!form) return this.#wait();
+      for (const place of this.#places()) this.#listening.observe(place, { subtree: true, attributeFilter: ["lang"] });
       const options: WatchOptions = {
-        ...this.watches(),
-        lang: this.speaks,
-        day: this.day,
-        scale,
+        ...this.#looks(scale),
         mapping: this.#mapping(),
         dossier: this.dossier,
       };
@@ -163,15 +167,19 @@ export abstract class Bound extends LitElement {
     }
   }
 
+  /** All but the form, its dossier and its mapping. */
+  #looks(scale: string | Scale | null): WatchOptions {
+    this.#spoken = this.speaks;
+    return { ...this.watches(), lang: this.#spoken, day: this.day, scale };
+  }
+
   /** Looks at the form in another way: what the person has left stays left. */
   async #configure(): Promise<void> {
     if (!this.#watcher) return this.#begin();
     const beginning = ++this.#beginning;
     try {
       const scale = await this.#scale();
-      if (beginning === this.#beginning) {
-        this.#watcher?.configure({ ...this.watches(), lang: this.speaks, day: this.day, scale });
-      }
+      if (beginning === this.#beginning) this.#watcher?.configure(this.#looks(scale));
     } catch (error) {
       if (beginning !== this.#beginning) return;
       this.#end();
@@ -194,15 +202,19 @@ export abstract class Bound extends LitElement {
     void this.#begin();
   }
 
+  /** Where its form may come, and its language. */
+  #places(): Set<Node> {
+    return new Set([this.getRootNode(), document]);
+  }
+
   /** Waits for the form: frameworks draw it when they will. */
   #wait(): void {
     this.report = null;
-    const root = this.getRootNode();
     const observer = new MutationObserver(() => {
       if (this.form) void this.#begin();
     });
     this.#waiting = observer;
-    for (const place of new Set([root, document])) {
+    for (const place of this.#places()) {
       observer.observe(place, { childList: true, subtree: true, attributes: true, attributeFilter: ["id"] });
     }
     const absent = (): void => {
