@@ -33,10 +33,15 @@ const caught = (glue) => {
   return written;
 };
 
+// Every call passes here: one that comes too early is told what to do.
+const GUARD = "function __wbg_call_guard() {";
+const TOO_EARLY = 'if (wasm === undefined) throw new Error("territoires-industrie: await init() first");';
+
 const short = new Map(names.imports.map(([, name, short]) => [name, short]));
 const shortExport = new Map(names.exports);
 let replaced = 0;
 const renamed = caught(readFileSync(glue, "utf8"))
+  .replace(GUARD, `${GUARD} ${TOO_EARLY}`)
   .replaceAll("return wasm;", "return { memory: wasm.memory };") // of the exports, all that is for others
   .replace(/^( {8})(__wb\w+)(: function)/gm, (_, indent, name, rest) => (replaced++, indent + JSON.stringify(short.get(name)) + rest))
   .replace(/\bwasm\.(\w+)/g, (_, name) => `wasm[${JSON.stringify(shortExport.get(name))}]`)

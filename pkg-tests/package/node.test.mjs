@@ -66,6 +66,16 @@ before(() => (here = project({
     const loaded = await Promise.all([...loading, init()]);
     console.log(form.report().verdict, loaded.every((one) => one.memory === memory));
   `,
+  "early.mjs": `
+    import { evaluate, LiveForm, searchEpcis } from "territoires-industrie";
+    for (const call of [() => evaluate({}), () => new LiveForm(), () => searchEpcis("x")]) {
+      try {
+        call();
+      } catch ({ message }) {
+        console.log(message);
+      }
+    }
+  `,
   "server.mjs": `
     import { TiEligibility } from "territoires-industrie/elements";
     import { TiCofinancing } from "territoires-industrie/elements/classes";
@@ -119,6 +129,10 @@ test("under Node there is one instance, however many loads are under way", () =>
   for (const how of ["init", "initSync"]) {
     assert.equal(run(here.folder, ["twice.mjs", how]), "incomplete true\n", how);
   }
+});
+
+test("a call that comes before init is told so", () => {
+  assert.equal(run(here.folder, ["early.mjs"]), "territoires-industrie: await init() first\n".repeat(3));
 });
 
 test("a server that renders pages imports the elements without a browser", () => {
