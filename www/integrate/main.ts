@@ -71,7 +71,6 @@ function speak(lang: string): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-lang]")) {
     button.ariaPressed = String(button.dataset["lang"] === lang);
   }
-  for (const bound of document.querySelectorAll<HTMLElement>("ti-eligibility, ti-cofinancing")) bound.lang = lang;
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-lang]")) {
