@@ -2,10 +2,10 @@
 // a `Dossier`, every path that the engine knows is a `FieldPath` and no other, and a typo does not compile.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { build } from "esbuild";
-import { corpus, example } from "../support/corpus.mjs";
+import { corpus, example, root } from "../support/corpus.mjs";
 import { LiveForm, rules } from "../support/package.mjs";
 import { project, TSC } from "../support/packed.mjs";
 
@@ -22,8 +22,9 @@ before(() => {
     skipLibCheck: false,
     noEmit: true,
     types: [],
+    jsx: "react-jsx",
   };
-  writeFileSync(here.at("tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+  writeFileSync(here.at("tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts", "*.tsx"] }));
 });
 after(() => here?.remove());
 
@@ -165,6 +166,39 @@ report.verdicts;
 const total: number = plan?.totals.cost;
 `;
   assert.equal(compiled({ "use.ts": text }), "");
+});
+
+/** Of React's types, what the lines for JSX stand on. */
+const REACT = {
+  "package.json": '{ "name": "react", "exports": { ".": { "types": "./index.d.ts" }, "./jsx-runtime": { "types": "./jsx-runtime.d.ts" } } }',
+  "index.d.ts": `
+    export interface HTMLAttributes<T> { className?: string; lang?: string; onClick?: (event: { currentTarget: T }) => void }
+    export type DetailedHTMLProps<Attributes, T> = Attributes & { key?: string; ref?: { current: T | null } };
+    export namespace JSX { interface Element { type: unknown } interface IntrinsicElements { form: HTMLAttributes<HTMLFormElement> } }`,
+  "jsx-runtime.d.ts": 'export { JSX } from "react";',
+};
+
+test("with the lines for JSX, an element compiles in TSX, and a typo does not", () => {
+  mkdirSync(here.at("node_modules/react"));
+  for (const [name, text] of Object.entries(REACT)) writeFileSync(here.at(`node_modules/react/${name}`), text);
+  const lines = readFileSync(root("pkg-tests/package/snippets/jsx.d.ts"), "utf8");
+  const text = `
+import type { TiEligibility } from "territoires-industrie/elements";
+const check: { current: TiEligibility | null } = { current: null };
+const mapping = { bassin: "perimeter.employment_area" } as const;
+export const form = <form className="f" />;
+export const one = <ti-eligibility ref={check} for="f" day="2023-09-15" lang="en" validity="wrong" mapping={mapping} onti-report={({ report }) => report.verdict} />;
+export const other = <ti-cofinancing for="f" className="c" scale="pvd" onti-funding={({ funding }) => funding?.totals.cost} />;
+// @ts-expect-error
+export const validity = <ti-eligibility validity="yes" />;
+// @ts-expect-error
+export const path = <ti-eligibility mapping={{ bassin: "perimeter.employment" }} />;
+// @ts-expect-error
+export const event = <ti-cofinancing onti-funding={({ report }) => report} />;
+// @ts-expect-error
+export const name = <ti-eligibilty />;
+`;
+  assert.equal(compiled({ "jsx.d.ts": lines, "use.tsx": text }), "");
 });
 
 test("what the types export is there at run time, and the other way round, at every entry", async () => {

@@ -11,6 +11,7 @@ import scaleScript from "./examples/scale.js?raw";
 import theme from "./examples/theme.html?raw";
 import themeStyle from "./examples/theme.css?raw";
 import worker from "./examples/worker.js?raw";
+import jsx from "../../pkg-tests/package/snippets/jsx.d.ts?raw";
 import react from "../../pkg-tests/package/snippets/react.jsx?raw";
 import vue from "../../pkg-tests/package/snippets/vue.js?raw";
 
@@ -121,10 +122,13 @@ export const examples: readonly Example[] = [
     id: "react",
     title: ["Avec React", "With React"],
     text: [
-      "React ajoute et retire des lignes : le formulaire est relu. Testé tel quel.",
-      "React adds and removes rows: the form is read again. Tested as it stands.",
+      "React ajoute et retire des lignes : le formulaire est relu. En TypeScript, un fichier de déclarations fait connaître les éléments à JSX. Testé tel quel.",
+      "React adds and removes rows: the form is read again. In TypeScript, a file of declarations makes the elements known to JSX. Tested as it stands.",
     ],
-    files: [["React", react]],
+    files: [
+      ["React", react],
+      ["TypeScript", jsx],
+    ],
   },
   {
     id: "vue",
