@@ -29,6 +29,8 @@ pub(super) fn write(document: &Document) -> String {
     let figures: Vec<bool> =
         first.map_or(Vec::new(), |row: &Row| row.cells.iter().map(|c| !c.is_words()).collect());
     let class = |figure: bool| figure.then_some("figure");
+    // As a text: a number would bring a way of writing numbers of its own.
+    let columns = table.head.len().to_string();
     html! {
         (DOCTYPE)
         html lang=(code) {
@@ -60,7 +62,7 @@ pub(super) fn write(document: &Document) -> String {
                                 tbody {
                                     @if !group.title.is_empty() {
                                         tr {
-                                            th.group scope="rowgroup" colspan=(table.head.len()) { (group.title) }
+                                            th.group scope="rowgroup" colspan=(columns) { (group.title) }
                                         }
                                     }
                                     @for row in &group.rows {
