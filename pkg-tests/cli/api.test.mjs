@@ -138,6 +138,7 @@ test("rules, scales, epcis: as the command line, as described", async () => {
   await same("/rules", ["rules"]);
   await same("/rules?lang=en", ["rules", "--lang", "en"]);
   await same("/scales", ["scales"]);
+  await same("/scales?lang=en", ["scales"]);
   await same("/epcis?q=saint+brieuc", ["epci", "saint brieuc"]);
   await same("/epcis?q=22&limit=3", ["epci", "22", "--limit", "3"]);
   assert.deepEqual(await (await get("/epcis?q=nulle+part+ailleurs")).json(), []);

@@ -48,6 +48,8 @@ test("check: what to do comes first, with the fields to fill", () => {
 
 test("what is typed is nothing that a terminal obeys", () => {
   assert.doesNotMatch(with_({}, ["check", ...day], JSON.stringify({ filed_on: "\x1b[2J", "\x1b]0;x": 1 })), ESCAPE);
+  const dossier = { ...example(), territory_name: "a\x1b[2Jb" };
+  assert.doesNotMatch(with_({}, ["simulate", ...day], JSON.stringify(dossier)), ESCAPE);
 });
 
 const commands = with_({}, ["--help"]).match(/^Commands:\n([\s\S]*?)\n\n/m)[1].match(/^ {2}\w+/gm).map((name) => name.trim());

@@ -104,7 +104,7 @@ test("a scale of one's own is called by its own name, whatever its id", () => {
 
 test("scales: each with what it is worth, where it comes from, and what its ceilings are about", () => {
   const out = ti(["scales"]).out.replaceAll("\u00a0", " ");
-  assert.match(out, /argentan-2023 — .* \(cas rapporté\) \[press-2023-12\]/);
+  assert.match(out, /argentan-2023 — .* \(cas rapporté\) \[presse, décembre 2023\]/);
   assert.match(out, /case +niveau non précisé : taux 80 %, plafond de l'aide 60\u202f000,00 € au total/);
   assert.match(out, /fragile +territoire fragile : non publié$/m);
   assert.match(ti(["scales", "--lang", "en"]).out, /level 1 \(hypothesis\): rate 50.?%, ceiling of the aid €25,000.00 a year/);
@@ -184,6 +184,21 @@ test("deep nesting gets an answer, not a full stack", () => {
   assert.match(out + err, /perimeter\.epcis|nest|imbri|profond|deep/i);
 });
 
+
+test("simulate: what it could not read is told beside the plan that it made without", () => {
+  const dossier = example();
+  dossier.chef_de_projet.scale = "argentan-2O23";
+  dossier.chef_de_projet.split = { key: "égal" };
+  const read = (format) => ti(["simulate", ...day, "--format", format], JSON.stringify(dossier));
+  const html = read("html");
+  assert.equal(html.status, 0);
+  assert.match(html.out, /chef_de_projet\.scale « argentan-2O23 »[\s\S]*chef_de_projet\.split\.key « égal »/);
+  const json = read("json");
+  assert.match(json.err, /chef_de_projet\.scale « argentan-2O23 »/);
+  assert.ok(JSON.parse(json.out).totals);
+  dossier.chef_de_projet.annual_cost = "62k";
+  assert.match(read("text").err, /chef_de_projet\.annual_cost « 62k »/);
+});
 
 test("simulate: documents, scenarios, the reason of an amount", () => {
   const csv = ti(["simulate", good, ...day, "--format", "csv"]).out;

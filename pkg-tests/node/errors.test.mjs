@@ -20,6 +20,15 @@ function refuses(call, words) {
   });
 }
 
+/** What holds entries under no key, and would be taken for nothing at all. */
+const held = (entries) => [new Map(entries), new URLSearchParams(entries), new FormData(), new Set(entries)];
+
+test("a map, a set, the data of a form are no empty dossier, nor an empty list", () => {
+  for (const value of held([["filed_on", "2023-09-15"]])) refuses(() => evaluate(value, options), /object/);
+  const { unreadable } = evaluate({ perimeter: { epcis: new Set(["200069391"]) } }, options);
+  assert.deepEqual(unreadable.map(({ field }) => field), ["perimeter.epcis.0"]);
+});
+
 const cyclic = {};
 cyclic.perimeter = cyclic;
 

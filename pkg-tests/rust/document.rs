@@ -75,6 +75,43 @@ fn every_format_says_that_it_is_a_simulation_on_a_hypothesis() {
     assert!(english.write(Format::Html).starts_with("<!DOCTYPE html><html lang=\"en\">"));
 }
 
+/// A council checks each member's part with its weight.
+#[test]
+fn the_weights_of_the_members_stand_beside_their_names() {
+    let members = |changes: &[(&str, &str)]| {
+        let facts = plan_with(changes).facts;
+        facts
+            .into_iter()
+            .find(|(label, _)| label.starts_with("Intercommunalités membres"))
+            .unwrap()
+            .1
+    };
+    let by_population = "CC Lamballe Terre et Mer (68\u{202f}062), CA Saint-Brieuc Armor Agglomération (152\u{202f}860)";
+    assert_eq!(members(&[]), by_population.replace("CC Lamballe", "CA Lamballe"));
+    assert!(members(&[("chef_de_projet.split.key", "equal")]).ends_with("Agglomération (1)"));
+}
+
+/// The base of the first year is 5 166.666… euros: 80 % of what is shown would be a cent more.
+#[test]
+fn a_grant_that_is_not_that_of_the_rounded_base_says_so() {
+    let sentence = |start: &str| {
+        let plan = plan_with(&[
+            ("chef_de_projet.scale", "argentan-2023"),
+            ("chef_de_projet.fragility_level", "case"),
+            ("chef_de_projet.start", start),
+            ("chef_de_projet.months", "6"),
+        ]);
+        let lines = plan.explanation.1.join("\n").replace(['\u{a0}', '\u{202f}'], " ");
+        lines.lines().find(|line| line.contains("État : 80 %")).expect(&lines).to_owned()
+    };
+    let found = sentence("2024-12-01");
+    assert!(
+        found.contains("80 % de 5 166,67 € (1 mois, arrondi à la fin) = 4 133,33 €"),
+        "{found}"
+    );
+    assert!(!sentence("2024-01-01").contains("arrondi"), "six months are whole cents");
+}
+
 /// As French spreadsheets open it: a mark, semicolons, decimal commas, lines ended as they like.
 #[test]
 fn a_french_spreadsheet_finds_its_own_conventions() {

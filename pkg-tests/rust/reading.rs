@@ -7,7 +7,7 @@ use std::path::Path;
 use territoires_industrie::money::{BasisPoints, Cents};
 use territoires_industrie::prefill::{FIELDS, Kind};
 use territoires_industrie::value::Value;
-use territoires_industrie::{Context, Dossier, Lang, Report, evaluate, read};
+use territoires_industrie::{Context, Dossier, Lang, Report, Verdict, evaluate, read};
 
 fn report(json: &str) -> Report {
     let day = read::date("2023-09-15").unwrap();
@@ -29,6 +29,8 @@ fn amounts_as_people_write_them() {
         ("0,01", 1),
         ("62000,", 6_200_000),
         ("1 000 000 000", 100_000_000_000),
+        // Copied with its marks, which nobody sees.
+        ("\u{200b}62000\u{feff}", 6_200_000),
     ];
     for (text, cents) in read {
         assert_eq!(read::amount(text), Some(Cents(cents)), "{text}");
@@ -165,6 +167,44 @@ fn infinities_cost_no_other_field() {
     let dossier = Dossier::from_json(json).unwrap();
     assert_eq!(dossier.territory_name.text().unwrap(), "a \"1e999 b");
     assert_eq!(dossier.chef_de_projet.months.copied(), Some(36));
+}
+
+/// JavaScript writes half of a pair where a text was cut within an emoji, and reads it again.
+#[test]
+fn half_a_surrogate_pair_costs_its_character_and_no_other_field() {
+    for (json, name) in [
+        (r#""a\ud83d""#, "a\u{fffd}"),
+        (r#""\ude00b""#, "\u{fffd}b"),
+        (r#""\ud83d\ud83d\ude00""#, "\u{fffd}😀"),
+        (r#""\\ud83d\ud83d""#, "\\ud83d\u{fffd}"),
+    ] {
+        let json = format!(r#"{{"territory_name":{json},"filed_on":"2023-09-15"}}"#);
+        let dossier = Dossier::from_json(&json).expect(&json);
+        assert_eq!(dossier.territory_name.text().as_deref(), Some(name), "{json}");
+        assert!(dossier.filed_on.get().is_some());
+    }
+}
+
+/// As a text from a page or a spreadsheet brings them: a mark that turns the direction of writing, one of no width.
+#[test]
+fn marks_without_a_width_are_no_digits_and_spaces_no_siret() {
+    for typed in ["\u{202a}200069391\u{202c}", "200\u{200b}069391", "200 069 391          "] {
+        let json = format!(r#"{{"perimeter":{{"epcis":["{typed}"]}}}}"#);
+        let report = report(&json);
+        assert_eq!(report.unreadable, [], "{typed:?}");
+        assert_eq!(report.notices, [], "{typed:?}");
+    }
+}
+
+/// Every rule is that of a campaign.
+#[test]
+fn an_unreadable_campaign_leaves_the_verdict_open_with_and_without_the_window() {
+    let example = include_str!("../cases/bases/baie-d-armor.json");
+    let mut dossier = Dossier::from_json(example).unwrap();
+    dossier.set("campaign", "2030-2034");
+    let report = evaluate(&dossier, &Context::on(read::date("2023-09-15").unwrap()));
+    assert_eq!(report.verdict, Verdict::Incomplete);
+    assert_eq!(report.verdict_apart_from_window, Verdict::Incomplete);
 }
 
 #[test]
