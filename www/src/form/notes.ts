@@ -1,13 +1,11 @@
 /** Messages of the report beside the fields that they speak of. */
-import type { Check, Report, Source } from "territoires-industrie";
+import type { Report, Source } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
+import { type Tone, toneOf } from "../../elements/tone.js";
 import { page } from "../i18n/page.js";
 import { sourceText } from "../format.js";
 import { placeId, placeOf } from "./places.js";
 import type { View } from "./view.js";
-
-/** How a message is shown: only `wrong` is in red. */
-export type Tone = "wrong" | "advice" | "missing" | "unread" | "read";
 
 export interface Note {
   tone: Tone;
@@ -48,12 +46,6 @@ export class Notes {
   }
 }
 
-/** The tone of a check that is not met: red only where the verdict turns on it. */
-export function tone(check: Check): Tone {
-  if (check.outcome === "unknown") return "missing";
-  return check.level === "required" ? "wrong" : "advice";
-}
-
 /** Places the messages: each beside the first field that it names, once the person has left it. */
 export function placeNotes(report: Report): Notes {
   const notes = new Notes();
@@ -67,7 +59,7 @@ export function placeNotes(report: Report): Notes {
   for (const { field, message } of report.notices) put(field, { tone: "read", text: message, source: null, rule: null });
   for (const check of report.checks) {
     if (check.level === "informative" || (check.outcome !== "unmet" && check.outcome !== "unknown")) continue;
-    put(check.fields[0], { tone: tone(check), text: check.message, source: check.source, rule: check.rule });
+    put(check.fields[0], { tone: toneOf(check), text: check.message, source: check.source, rule: check.rule });
   }
   return notes;
 }

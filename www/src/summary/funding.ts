@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { cache } from "lit/directives/cache.js";
 import { obstacles } from "../../elements/obstacles.js";
 import { euros } from "../format.js";
-import { sourceAt, tone } from "../form/notes.js";
+import { toneOf } from "../../elements/tone.js";
+import { sourceAt } from "../form/notes.js";
 import type { View } from "../form/view.js";
 import { page } from "../i18n/page.js";
 import { status } from "../studio/status.js";
@@ -52,7 +53,7 @@ export function noPlan(view: View, checks: Check[], go: Go): TemplateResult {
     <ul class="steps">
       ${obstacles(checks).map(
         (check) =>
-          html`<li class="note" data-tone=${tone(check)}>
+          html`<li class="note" data-tone=${toneOf(check)}>
             <button type="button" class="link" @click=${() => go(check.fields[0] ?? "chef_de_projet")}>
               ${check.message}
             </button>

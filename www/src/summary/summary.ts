@@ -5,7 +5,8 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { dayText, euros, say } from "../format.js";
 import { nameOf } from "../form/names.js";
-import { sourceAt, tone, typedText, whyAt } from "../form/notes.js";
+import { toneOf } from "../../elements/tone.js";
+import { sourceAt, typedText, whyAt } from "../form/notes.js";
 import { isOnlyToday } from "../form/steps.js";
 import type { View } from "../form/view.js";
 import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
@@ -85,7 +86,7 @@ function nextSteps(view: View, report: Report, go: Go): TemplateResult {
               (check) =>
                 html`<li
                   class="note"
-                  data-tone=${isCalm(view, check) ? "missing" : tone(check)}
+                  data-tone=${isCalm(view, check) ? "missing" : toneOf(check)}
                   data-rule=${check.rule}
                 >
                   ${leading(check.message, check.fields[0], go)}
