@@ -46,8 +46,15 @@ function health() {
   return { status: "ok", engine: evaluate({}).engine };
 }
 
+/** The parameters of what is read. Its texts are in both languages: either is well asked. */
+function readWith(url, known) {
+  const { lang = "fr", ...others } = parameters(url, [...known, "lang"]);
+  if (!["fr", "en"].includes(lang)) throw badRequest(`parameter lang: found “${lang}”, expected fr or en`);
+  return others;
+}
+
 function epcis(url) {
-  const { q, limit = "10" } = parameters(url, ["q", "limit"]);
+  const { q, limit = "10" } = readWith(url, ["q", "limit"]);
   if (!/^\d+$/.test(limit) || limit < 1 || limit > 100) {
     throw badRequest(`parameter limit: found “${limit}”, expected a whole number from 1 to 100`);
   }
@@ -103,7 +110,7 @@ async function answer(request) {
     throw new Problem(405, "Method Not Allowed", `found ${request.method}, expected ${allow}`, { allow });
   }
   if (read) {
-    if (read !== epcis) parameters(url, []);
+    if (read !== health && read !== epcis) readWith(url, []);
     return json(read === epcis ? epcis(url) : read());
   }
   const options = optionsOf(url);

@@ -147,6 +147,10 @@ test("what is asked of it is taken and refused as ti serve does", async () => {
       ["/api/v1/epcis?q=%20", {}],
       ["/api/v1/epcis", {}],
       ["/api/v1/scales?lang=en", {}],
+      ["/api/v1/scales?lang=de", {}],
+      ["/api/v1/scales?day=2023-09-15", {}],
+      ["/api/v1/epcis?q=lamballe&lang=en", {}],
+      ["/health?lang=en", {}],
     ]) {
       const what = `${path} ${JSON.stringify(init.headers ?? {})}`;
       const expected = await fetch(server.address + path, init);

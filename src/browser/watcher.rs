@@ -72,6 +72,9 @@ impl Drop for Hold {
     }
 }
 
+/// The options of a form that is followed, besides those of every report: some are the watcher's own in JavaScript.
+const OPTIONS: &[&str] = &["dossier", "mapping", "messages", "validity"];
+
 /// What is to be done with what the browser hands over.
 #[derive(Clone, Copy)]
 enum Task {
@@ -98,7 +101,7 @@ impl FormReader {
         #[wasm_bindgen(js_name = onEnd, unchecked_optional_param_type = "() => void")]
         on_end: Option<Function>,
     ) -> Result<Self, JsValue> {
-        let (settings, base) = form_settings_from(&options, &["dossier", "mapping"])?;
+        let (settings, base) = form_settings_from(&options, OPTIONS)?;
         let watched = Rc::new(Watched {
             naming: Naming::from_options(&options)?,
             base,
@@ -146,7 +149,7 @@ impl FormReader {
     pub fn configure(&self, options: JsOptions) -> Result<bool, JsValue> {
         let changed = {
             let mut live = self.0.live.borrow_mut();
-            let settings = settings_from(&options, Some(live.settings()), &[])?;
+            let settings = settings_from(&options, Some(live.settings()), OPTIONS)?;
             live.configure(settings)
         };
         if changed {

@@ -58,15 +58,11 @@ function expectForm(form: unknown): void {
 /** What is done beside the fields. */
 type Beside = Required<Pick<WatchOptions, "messages" | "validity">>;
 
-const OPTIONS = ["day", "lang", "scale", "dossier", "mapping", "messages", "validity"];
-
 /** The options, with those that the engine does not look at; where they are absent, as they were. */
 function checked<Given extends WatchOptions>(options: Given, before: Beside): Given & Beside {
   if (typeof options !== "object" || Array.isArray(options)) {
     throw wrong("watch: options", options, 'an object such as { day: "2023-09-15" }');
   }
-  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
-  if (unknown) throw new Error(`unknown option \`${unknown}\`; known: ${OPTIONS.join(", ")}`);
   const messages = options.messages ?? before.messages;
   const validity = options.validity === undefined ? before.validity : options.validity;
   if (typeof messages !== "boolean") throw wrong("option `messages`", messages, "true or false");
@@ -271,13 +267,13 @@ export class Watcher {
     if ("funding" in changes) this.#dispatch(new TiFundingEvent(report.funding));
   }
 
-  /** Names of controls that begin like ours. */
+  /** Names of controls that begin like ours; in a hidden one nobody types. */
   #tellTypos(keys: readonly string[]): void {
     if (keys.length === 0) return;
     const controls = this.#controls() ?? new Map<FieldPath, Element>();
     for (const key of keys) {
       const named = nearest(controls, key) as HTMLInputElement | null;
-      if (named) this.#tellError("form", new Error(`control \`${named.name}\`: the dossier has no field \`${key}\``));
+      if (named && named.type !== "hidden") this.#tellError("form", new Error(`control \`${named.name}\`: the dossier has no field \`${key}\``));
     }
   }
 
