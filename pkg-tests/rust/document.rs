@@ -102,7 +102,7 @@ fn a_grant_that_is_not_that_of_the_rounded_base_says_so() {
             ("chef_de_projet.months", "6"),
         ]);
         let lines = plan.explanation.1.join("\n").replace(['\u{a0}', '\u{202f}'], " ");
-        lines.lines().find(|line| line.contains("État : 80 %")).expect(&lines).to_owned()
+        lines.lines().find(|line| line.contains("État : 80 %")).unwrap().to_owned()
     };
     let found = sentence("2024-12-01");
     assert!(
