@@ -79,6 +79,7 @@ test("a post with more funding than it costs is told plainly", { skip: skipped }
   assert.deepEqual(alone, []);
   assert.match((await texts("ti-curve"))[0], /Jusqu'à 100 000,00 € par an au moins, les financements dépassent le coût/);
   await page.locator('table[aria-labelledby="title-funders"] tbody button.amount').click();
+  await page.locator("#plan .why li").first().waitFor();
   assert.match((await texts("#plan .why li"))[0], /dépassent le coût/);
   // The curve begins where something is left to pay.
   await amount.fill("120 000");
