@@ -3,10 +3,11 @@ import { fieldLabel } from "../i18n/fields.js";
 import { lists, type ListPath } from "../i18n/sections.js";
 import type { View } from "./view.js";
 
-/** A field by its name, after that of its row. */
+/** A field by its name, after that of its row: « Action 1, Coût ». A row has a name of its own. */
 export function nameOf(view: View, path: string): string {
-  const [list, index] = path.split(/\.(\d+)(?:\.|$)/);
+  const [, list = "", index, field] = /^(.+?)\.(\d+)(\..+)?$/.exec(path) ?? [];
   const label = view.t(fieldLabel(path).label);
-  const row = lists[list as ListPath] as (typeof lists)[ListPath] | undefined;
-  return row ? `${view.t(row.row, { n: Number(index) + 1 })}, ${label}` : label;
+  if (!(list in lists)) return label;
+  const row = view.t(lists[list as ListPath].row, { n: Number(index) + 1 });
+  return field ? `${row}, ${label}` : row;
 }

@@ -3,13 +3,13 @@ import type { Check, Dossier, Epci, Report } from "territoires-industrie";
 import { html, nothing, type TemplateResult } from "lit";
 import { obstacles } from "../../elements/obstacles.js";
 import { dayText, sourceText, today, whole } from "../format.js";
+import { nameOf } from "../form/names.js";
 import { typedText } from "../form/notes.js";
 import type { View } from "../form/view.js";
-import { fieldLabel, fields } from "../i18n/fields.js";
+import { fields } from "../i18n/fields.js";
 import { sheet } from "../i18n/keep.js";
 import type { Label } from "../i18n/lang.js";
 import { outcomes, page, statuses, verdicts } from "../i18n/page.js";
-import { type ListPath, lists } from "../i18n/sections.js";
 import { words } from "../i18n/words.js";
 import { fundersTable, keyFigures, membersTable, stepSource, yearsTable } from "../studio/tables.js";
 
@@ -82,15 +82,6 @@ function checks(view: View, report: Report): TemplateResult {
   </table>`;
 }
 
-/** What a field is called, after its row: « Action 1, Coût ». */
-function placeName(view: View, path: string): string {
-  const [row, list = "", at] = /^(.+?)\.(\d+)/.exec(path) ?? [];
-  const label = view.t(fieldLabel(path).label);
-  if (!(list in lists)) return label;
-  const name = view.t(lists[list as ListPath].row, { n: Number(at) + 1 });
-  return path === row ? name : `${name}, ${label}`;
-}
-
 /** What was typed and not read, or read as something else. */
 function entries(
   view: View,
@@ -102,7 +93,7 @@ function entries(
     <ul>
       ${all.map(
         ({ field, typed, message, read_as }) =>
-          html`<li>${placeName(view, field)} – ${message} ${typedText(view, typed, read_as ?? null)}</li>`,
+          html`<li>${nameOf(view, field)} – ${message} ${typedText(view, typed, read_as ?? null)}</li>`,
       )}
     </ul>`;
 }
